@@ -1,0 +1,46 @@
+namespace ConnectionGen.TestbedFiles;
+
+/// <summary>A device of a testbed file.</summary>
+public sealed class DeviceNode
+{
+    internal DeviceNode(YamlScalar key, YamlMapping body, IReadOnlyList<PathNode> paths)
+    {
+        Key = key;
+        Body = body;
+        Paths = paths;
+    }
+
+    /// <summary>The device's name where it stands.</summary>
+    public YamlScalar Key { get; }
+
+    /// <summary>Everything said of the device.</summary>
+    public YamlMapping Body { get; }
+
+    /// <summary>The device's name.</summary>
+    public string Name => Key.Text;
+
+    /// <summary>The <c>connections.defaults</c> block, or null.</summary>
+    public YamlMapping? Defaults => Body.Mapping("connections")?.Mapping("defaults");
+
+    /// <summary>The ways to reach the device: every entry under <c>connections:</c> but <c>defaults</c>.</summary>
+    public IReadOnlyList<PathNode> Paths { get; }
+}
+
+/// <summary>A named way to reach a device.</summary>
+public sealed class PathNode
+{
+    internal PathNode(YamlScalar key, YamlMapping body)
+    {
+        Key = key;
+        Body = body;
+    }
+
+    /// <summary>The path's name where it stands.</summary>
+    public YamlScalar Key { get; }
+
+    /// <summary>Everything said of the path; empty where nothing is.</summary>
+    public YamlMapping Body { get; }
+
+    /// <summary>The path's name.</summary>
+    public string Name => Key.Text;
+}

@@ -1,0 +1,7 @@
+namespace ConnectionGen;
+
+/// <summary>Comes with the runtime.</summary>
+public abstract class Connection;
+
+/// <summary>Comes with the runtime.</summary>
+public sealed class ConnectionContext;
