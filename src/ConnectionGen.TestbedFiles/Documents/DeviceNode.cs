@@ -10,6 +10,21 @@ public sealed class DeviceNode
         Paths = paths;
     }
 
+    internal static DeviceNode From(YamlEntry entry)
+    {
+        var body = entry.Value as YamlMapping ?? Nothing(entry.Value);
+        var paths = new List<PathNode>();
+        foreach (var path in body.Mapping(TestbedKeys.Connections)?.Entries ?? [])
+        {
+            if (path.Key.Text != TestbedKeys.Defaults)
+                paths.Add(new PathNode(path.Key, path.Value as YamlMapping ?? Nothing(path.Value)));
+        }
+
+        return new DeviceNode(entry.Key, body, paths.ToArray());
+    }
+
+    private static YamlMapping Nothing(YamlNode instead) => new([], instead.Source, instead.Start, instead.End);
+
     /// <summary>The device's name where it stands.</summary>
     public YamlScalar Key { get; }
 
@@ -20,7 +35,7 @@ public sealed class DeviceNode
     public string Name => Key.Text;
 
     /// <summary>The <c>connections.defaults</c> block, or null.</summary>
-    public YamlMapping? Defaults => Body.Mapping("connections")?.Mapping("defaults");
+    public YamlMapping? Defaults => Body.Mapping(TestbedKeys.Connections)?.Mapping(TestbedKeys.Defaults);
 
     /// <summary>The ways to reach the device: every entry under <c>connections:</c> but <c>defaults</c>.</summary>
     public IReadOnlyList<PathNode> Paths { get; }

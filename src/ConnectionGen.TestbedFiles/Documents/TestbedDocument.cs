@@ -23,7 +23,7 @@ public sealed class TestbedDocument
     /// <summary>The <c>testbed:</c> block, or null.</summary>
     public YamlMapping? Testbed => Root?.Mapping("testbed");
 
-    /// <summary>The devices in file order. From a broken file: those that were read whole before the fault.</summary>
+    /// <summary>The devices in file order. From a broken file: all that could be read, a device in which a fault stands with what was read of it before.</summary>
     public IReadOnlyList<DeviceNode> Devices { get; }
 
     /// <summary>Everything wrong with the file, in file order.</summary>

@@ -12,25 +12,16 @@ public static class TestbedReader
         var problems = new List<TestbedProblem>();
         var root = YamlText.Read(text, file, problems, cancellationToken) as YamlMapping;
         var devices = new List<DeviceNode>();
-        foreach (var entry in root?.Mapping("devices")?.Entries ?? [])
-        {
-            if (entry.Value is YamlMapping body)
-            {
-                devices.Add(new DeviceNode(entry.Key, body, [.. Paths(body)]));
-            }
-        }
+        foreach (var entry in root?.Mapping(TestbedKeys.Devices)?.Entries ?? [])
+            devices.Add(DeviceNode.From(entry));
 
-        return new TestbedDocument(file, root, devices, problems);
-    }
+        var document = new TestbedDocument(file, root, devices, problems);
 
-    private static IEnumerable<PathNode> Paths(YamlMapping device)
-    {
-        foreach (var entry in device.Mapping("connections")?.Entries ?? [])
-        {
-            if (entry.Key.Text != "defaults")
-            {
-                yield return new PathNode(entry.Key, entry.Value as YamlMapping ?? new YamlMapping([], entry.Value.Range));
-            }
-        }
+        // in a faulty file what seems to be missing may stand in what could not be read
+        if (!problems.Exists(static problem => problem.Severity == ProblemSeverity.Error))
+            DefaultPathCheck.Run(document, problems);
+
+        problems.Sort(static (a, b) => a.Range.Start.Offset.CompareTo(b.Range.Start.Offset));
+        return document;
     }
 }

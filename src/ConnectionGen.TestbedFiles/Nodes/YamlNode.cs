@@ -3,17 +3,28 @@ namespace ConnectionGen.TestbedFiles;
 /// <summary>A node of a YAML file that knows where it stands.</summary>
 public abstract class YamlNode
 {
-    private protected YamlNode(FileRange range) => Range = range;
+    private protected YamlNode(YamlSource source, int start, int end)
+    {
+        Source = source;
+        Start = start;
+        End = end;
+    }
 
-    /// <summary>Where the node stands.</summary>
-    public FileRange Range { get; }
+    /// <summary>Where the node stands. A value's anchor and tag are not part of it; a block list or map reaches from its first entry to the end of its last.</summary>
+    public FileRange Range => Source.Range(Start, End);
+
+    internal YamlSource Source { get; }
+
+    internal int Start { get; }
+
+    internal int End { get; }
 }
 
 /// <summary>A text, number or other single value.</summary>
 public sealed class YamlScalar : YamlNode
 {
-    internal YamlScalar(string text, bool isPlain, FileRange range)
-        : base(range)
+    internal YamlScalar(string text, bool isPlain, YamlSource source, int start, int end)
+        : base(source, start, end)
     {
         Text = text;
         IsPlain = isPlain;
@@ -28,6 +39,10 @@ public sealed class YamlScalar : YamlNode
     /// <summary>True for an empty plain value, <c>~</c> and <c>null</c>.</summary>
     public bool IsNull => IsPlain && Text is "" or "~" or "null" or "Null" or "NULL";
 
+    /// <summary>Another text at the same place, such as this one with its markup replaced. It is never <see cref="IsNull"/>.</summary>
+    /// <param name="text">The text.</param>
+    public YamlScalar WithText(string text) => new(text, isPlain: false, Source, Start, End);
+
     /// <inheritdoc/>
     public override string ToString() => Text;
 }
@@ -35,8 +50,8 @@ public sealed class YamlScalar : YamlNode
 /// <summary>A list.</summary>
 public sealed class YamlSequence : YamlNode
 {
-    internal YamlSequence(IReadOnlyList<YamlNode> items, FileRange range)
-        : base(range) => Items = items;
+    internal YamlSequence(IReadOnlyList<YamlNode> items, YamlSource source, int start, int end)
+        : base(source, start, end) => Items = items;
 
     /// <summary>The elements in file order.</summary>
     public IReadOnlyList<YamlNode> Items { get; }
@@ -46,40 +61,3 @@ public sealed class YamlSequence : YamlNode
 /// <param name="Key">The key.</param>
 /// <param name="Value">The value.</param>
 public sealed record YamlEntry(YamlScalar Key, YamlNode Value);
-
-/// <summary>A map in file order.</summary>
-public sealed class YamlMapping : YamlNode
-{
-    internal YamlMapping(IReadOnlyList<YamlEntry> entries, FileRange range)
-        : base(range) => Entries = entries;
-
-    /// <summary>The entries in file order, the last of duplicates only.</summary>
-    public IReadOnlyList<YamlEntry> Entries { get; }
-
-    /// <summary>The value under a key, or null where there is none.</summary>
-    /// <param name="key">The key, compared ordinally.</param>
-    public YamlNode? this[string key] => Find(key)?.Value;
-
-    /// <summary>The entry of a key, or null where there is none.</summary>
-    /// <param name="key">The key, compared ordinally.</param>
-    public YamlEntry? Find(string key)
-    {
-        foreach (var entry in Entries)
-        {
-            if (entry.Key.Text == key)
-            {
-                return entry;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>The text under a key; null where there is none, or it is null or not a single value.</summary>
-    /// <param name="key">The key, compared ordinally.</param>
-    public string? Text(string key) => this[key] is YamlScalar { IsNull: false } scalar ? scalar.Text : null;
-
-    /// <summary>The map under a key, or null.</summary>
-    /// <param name="key">The key, compared ordinally.</param>
-    public YamlMapping? Mapping(string key) => this[key] as YamlMapping;
-}

@@ -20,6 +20,9 @@ public enum ProblemSeverity
 /// <param name="Message">What was found and what is allowed.</param>
 public sealed record TestbedProblem(string Id, ProblemSeverity Severity, FileRange Range, string Message)
 {
+    /// <summary>Another place that the message speaks of, such as the first of two duplicates; null where there is none.</summary>
+    public FileRange? Related { get; init; }
+
     /// <summary>As compilers print it: <c>lab.yaml(12,14): error CG2005: …</c>.</summary>
     public override string ToString() => $"{Range}: {Severity switch { ProblemSeverity.Error => "error", ProblemSeverity.Warning => "warning", _ => "info" }} {Id}: {Message}";
 }

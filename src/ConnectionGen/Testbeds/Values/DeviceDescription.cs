@@ -1,0 +1,80 @@
+using System.Collections.ObjectModel;
+using System.Diagnostics;
+using ConnectionGen.TestbedFiles;
+
+namespace ConnectionGen;
+
+/// <summary>A device as the testbed file describes it. Values are resolved when they are read.</summary>
+[DebuggerDisplay("{Name,nq}")]
+public sealed class DeviceDescription
+{
+    private readonly DeviceNode _node;
+    private readonly ValueScope _scope;
+    private readonly Func<CredentialSet> _testbedCredentials;
+    private readonly YamlMapping? _testbed;
+    private CredentialSet? _credentials;
+    private ConnectionDefaults? _defaults;
+    private ReadOnlyDictionary<string, PathDescription>? _paths;
+
+    internal DeviceDescription(DeviceNode node, YamlMapping? testbed, MarkupValues markup, Func<CredentialSet> testbedCredentials)
+    {
+        _node = node;
+        _testbed = testbed;
+        _testbedCredentials = testbedCredentials;
+        _scope = new ValueScope(markup, node);
+    }
+
+    /// <summary>The name.</summary>
+    public string Name => _node.Name;
+
+    /// <summary>The device's own other name, <c>alias</c>; the name where it has none.</summary>
+    public string DeviceAlias => this["alias"] ?? Name;
+
+    /// <summary>The operating system, such as <c>iosxe</c>; null where none is named.</summary>
+    public string? Os => this["os"];
+
+    /// <summary>The platform, such as <c>cat9k</c>; null where none is named.</summary>
+    public string? Platform => this["platform"];
+
+    /// <summary>The model; null where none is named.</summary>
+    public string? Model => this["model"];
+
+    /// <summary>The type, such as <c>router</c>; null where none is named.</summary>
+    public string? Type => this["type"];
+
+    /// <summary>The role; null where none is named.</summary>
+    public string? Role => this["role"];
+
+    /// <summary>What holds for connections where a call says nothing else.</summary>
+    public ConnectionDefaults Defaults => LazyInitializer.EnsureInitialized(ref _defaults, () => new ConnectionDefaults(_node.Defaults, _scope));
+
+    /// <summary>The ways to reach the device, by name, in file order.</summary>
+    public IReadOnlyDictionary<string, PathDescription> Paths => LazyInitializer.EnsureInitialized(ref _paths, ReadPaths);
+
+    /// <summary>The credentials that hold for the device: its own, then the testbed's.</summary>
+    public CredentialSet Credentials => LazyInitializer.EnsureInitialized(ref _credentials, () =>
+        CredentialSet.Of(_testbedCredentials(), _scope, _node.Body.Mapping("credentials"), CredentialBlocks.FromPasswords(_node.Body, _testbed)));
+
+    /// <summary>The text under any key; null where there is none.</summary>
+    /// <param name="key">The key.</param>
+    /// <exception cref="TestbedValueException">It is not a single value, or its markup gives nothing.</exception>
+    public string? this[string key] => _scope.Text(_node.Body, key);
+
+    /// <summary>The keys that are given.</summary>
+    public IEnumerable<string> Keys => _node.Body.Entries.Select(static entry => entry.Key.Text);
+
+    /// <summary>Where the device's name stands in the testbed file; null where it was made without one.</summary>
+    public FileRange? Range => _node.Key.Range;
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+
+    private ReadOnlyDictionary<string, PathDescription> ReadPaths()
+    {
+        var paths = new OrderedDictionary<string, PathDescription>(_node.Paths.Count, StringComparer.Ordinal);
+        foreach (var path in _node.Paths)
+            paths[path.Name] = new PathDescription(path, _scope with { Path = path }, () => Credentials);
+
+        return new ReadOnlyDictionary<string, PathDescription>(paths);
+    }
+}

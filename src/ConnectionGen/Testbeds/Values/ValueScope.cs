@@ -1,0 +1,61 @@
+using ConnectionGen.TestbedFiles;
+
+namespace ConnectionGen;
+
+/// <summary>Whose value is read: the testbed's, a device's or a path's. Reads values with their markup resolved, at the moment they are used.</summary>
+internal sealed record ValueScope(MarkupValues Markup, DeviceNode? Device = null, PathNode? Path = null)
+{
+    /// <summary>The text under a key, its markup resolved; null where there is none.</summary>
+    public string? Text(YamlMapping? map, string key) => map?[key] is { } node ? Text(node, key) : null;
+
+    /// <summary>A single value's text, its markup resolved; null for YAML's null.</summary>
+    public string? Text(YamlNode node, string key) => Markup.Resolve(node, key, this) switch
+    {
+        YamlScalar { IsNull: true } => null,
+        YamlScalar scalar => scalar.Text,
+        _ => throw WrongType(key, node, "a single value"),
+    };
+
+    /// <summary>One text or a list of texts; null where there is none.</summary>
+    public IReadOnlyList<string>? Texts(YamlMapping? map, string key) => map?[key] is { } node ? Texts(node, key) : null;
+
+    /// <summary>One text or a list of texts; null for YAML's null.</summary>
+    public IReadOnlyList<string>? Texts(YamlNode node, string key) => Markup.Resolve(node, key, this) switch
+    {
+        YamlScalar { IsNull: true } => null,
+        YamlScalar scalar => [scalar.Text],
+        YamlSequence list => [.. list.Items.Select(item => Text(item, key) ?? "")],
+        _ => throw WrongType(key, node, "a text or a list of texts"),
+    };
+
+    /// <summary>The whole number under a key, between two limits; null where there is none.</summary>
+    public int? Number(YamlMapping? map, string key, int least, int most) =>
+        map?[key] is { } node && Text(node, key) is { } text
+            ? ValueText.ToInt64(text) is { } number && number >= least && number <= most ? (int)number : throw WrongType(key, node, $"a whole number from {least} to {most}")
+            : null;
+
+    public TestbedValueException WrongType(string key, YamlNode found, string expected, string? advice = null) =>
+        Wrong("CG2008", key, found.Range, $"'{key}'{Owner} is {Shown(key, found)}; expected {expected}{advice ?? "."}");
+
+    public TestbedValueException Wrong(string id, string? key, FileRange? range, string problem, Exception? inner = null) =>
+        new(id, problem, key, Device?.Name, Path?.Name, range, inner);
+
+    /// <summary>«of path 'mgmt' of device 'phoenix'».</summary>
+    public string Owner => (Path, Device) switch
+    {
+        ({ } path, { } device) => $" of path '{path.Name}' of device '{device.Name}'",
+        (null, { } device) => $" of device '{device.Name}'",
+        _ => "",
+    };
+
+    /// <summary>A value as the file shows it, markup unresolved, so that nothing is told that the file does not tell; a secret not at all.</summary>
+    private static string Shown(string key, YamlNode node) => node switch
+    {
+        _ when SecretKeys.Covers(key) => "not shown, being a secret",
+        YamlScalar { IsNull: true } => "empty",
+        YamlScalar { Text.Length: > 100 } scalar => $"'{scalar.Text[..100]}…'",
+        YamlScalar scalar => $"'{scalar.Text}'",
+        YamlSequence => "a list",
+        _ => "a map",
+    };
+}
