@@ -1,0 +1,117 @@
+using ConnectionGen.TestbedFiles;
+
+namespace ConnectionGen.Generators;
+
+/// <summary>The methods on devices that make and open connections of one class, with its arguments typed.</summary>
+internal static class ConnectMethodsEmitter
+{
+    private const string Token = "global::System.Threading.CancellationToken";
+
+    private static readonly string[] s_own = ["device", "poolSize", "alias", "via", "poolTimeout", "cancellationToken"];
+
+    public static void Emit(SourceWriter writer, ConnectionClassModel model)
+    {
+        var type = model.Declaration.FullName;
+        writer.Gap();
+        writer.Line($"/// <summary>Makes and opens connections of the class <see cref=\"{type}\"/> with typed arguments.</summary>");
+        if (model.Obsolete is { } obsolete)
+        {
+            writer.Line(obsolete);
+        }
+
+        writer.Line(CSharpText.GeneratedCode);
+        writer.Line($"{model.Accessibility} static class {model.ExtensionsName}");
+        writer.Open();
+        Family(writer, model, new Result(type, model.ShortName, IsPool: false));
+        if (model.SupportsPooling)
+        {
+            Family(writer, model, new Result($"global::ConnectionGen.ConnectionPool<{type}>", model.ShortName + "Pool", IsPool: true));
+        }
+
+        writer.Close();
+    }
+
+    private static void Family(SourceWriter writer, ConnectionClassModel model, Result result)
+    {
+        var manager = result.IsPool ? "Pool" : "";
+        var passed = result.IsPool ? "poolSize, alias, via, poolTimeout, " : "alias, via, ";
+        var arguments = model.Arguments.Select(static a => CSharpText.Identifier(CallText.Free(a.Name, s_own))).ToArray();
+        var create = $"{Context(arguments)} => {model.ManagedType}.Create__({string.Join(", ", new[] { Context(arguments) }.Concat(arguments))})";
+        if (arguments.Length == 0)
+        {
+            create = "static " + create;
+        }
+
+        var own = result.IsPool ? new[] { "device", "poolSize", "alias", "via", "poolTimeout" } : ["device", "alias", "via"];
+        string[] values = [.. own, .. arguments, "cancellationToken"];
+
+        Documentation(writer, model, result, arguments, "Opens", hasToken: true);
+        Signature(writer, model, result, arguments, $"global::System.Threading.Tasks.Task<{result.Type}> Connect{result.Name}Async", hasToken: true);
+        writer.Continuation($"=> device.ConnectionManager.Connect{manager}Async<{model.Declaration.FullName}>({passed}{create}, cancellationToken);");
+
+        Documentation(writer, model, result, arguments, "Opens", hasToken: true);
+        Signature(writer, model, result, arguments, $"{result.Type} Connect{result.Name}", hasToken: true);
+        writer.Continuation($"=> global::ConnectionGen.Blocking.Run({CallText.Pack(values)}, static s => Connect{result.Name}Async({string.Join(", ", CallText.Unpack(values, "s"))}));");
+
+        Documentation(writer, model, result, arguments, "Makes, unopened,", hasToken: false);
+        Signature(writer, model, result, arguments, $"{result.Type} Instantiate{result.Name}", hasToken: false);
+        writer.Continuation($"=> device.ConnectionManager.Instantiate{manager}<{model.Declaration.FullName}>({passed}{create});");
+    }
+
+    private static string Context(string[] arguments) => CallText.Free("context", arguments);
+
+    private static void Signature(SourceWriter writer, ConnectionClassModel model, Result result, string[] arguments, string head, bool hasToken)
+    {
+        var parameters = new List<string> { "this global::ConnectionGen.Device device" };
+        if (result.IsPool)
+        {
+            parameters.Add("int poolSize");
+        }
+
+        parameters.Add("[global::ConnectionGen.ConnectionAlias] string? alias = null");
+        parameters.Add("[global::ConnectionGen.ViaPath] string? via = null");
+        if (result.IsPool)
+        {
+            parameters.Add("global::System.TimeSpan? poolTimeout = null");
+        }
+
+        parameters.AddRange(model.Arguments.Select((a, i) => $"{a.OptionalType} {arguments[i]} = null"));
+        if (hasToken)
+        {
+            parameters.Add(Token + " cancellationToken = default");
+        }
+
+        writer.Line($"public static {head}({string.Join(", ", parameters)})");
+    }
+
+    private static void Documentation(SourceWriter writer, ConnectionClassModel model, Result result, string[] arguments, string verb, bool hasToken)
+    {
+        writer.Gap();
+        writer.Line($"/// <summary>{verb} a {(result.IsPool ? "pool of connections" : "connection")} of the class <see cref=\"{model.Declaration.FullName}\"/>; an argument that is not given comes from the testbed, else from the class.</summary>");
+        writer.Line("/// <param name=\"device\">The device.</param>");
+        if (result.IsPool)
+        {
+            writer.Line("/// <param name=\"poolSize\">How many connections the pool has.</param>");
+        }
+
+        writer.Line("/// <param name=\"alias\">The name that it gets on its device; the default alias unless given.</param>");
+        writer.Line("/// <param name=\"via\">The path to use; the testbed's choice unless given.</param>");
+        if (result.IsPool)
+        {
+            writer.Line("/// <param name=\"poolTimeout\">The longest wait for a free connection.</param>");
+        }
+
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            var from = $"<inheritdoc cref=\"{model.ConstructorDocumentationId}\" path=\"/param[@name='{model.Arguments[i].Name}']/node()\"/>";
+            writer.Line($"/// <param name=\"{arguments[i].TrimStart('@')}\">{from} In testbed files <c>{CSharpText.Documentation(model.Arguments[i].Key)}</c>.</param>");
+        }
+
+        if (hasToken)
+        {
+            writer.Line("/// <param name=\"cancellationToken\">Gives up connecting.</param>");
+        }
+    }
+
+    private sealed record Result(string Type, string Name, bool IsPool);
+}

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConnectionGen.Generators;
+
+/// <summary>Writes the typed code between connection classes and testbed files. It reports nothing; what is wrong in either is an analyzer's to say.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class ConnectionGenGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        context.RegisterPostInitializationOutput(static c => c.AddEmbeddedAttributeDefinition());
+        var classes = ConnectionClasses(context);
+        var referenced = ReferencedClasses(context);
+        Registry(context, classes, referenced);
+        Accessors(context, classes, referenced);
+        var files = TestbedFiles(context);
+        Testbeds(context, files);
+        Aliases(context, files);
+    }
+
+    private static IncrementalValuesProvider<ConnectionClassModel> ConnectionClasses(IncrementalGeneratorInitializationContext context)
+    {
+        var classes = context.SyntaxProvider
+            .ForAttributeWithMetadataName(ConnectionClassParser.AttributeName, static (node, _) => node is ClassDeclarationSyntax, ConnectionClassParser.Parse)
+            .Where(static c => c is not null).Select(static (c, _) => c!).WithTrackingName(StepNames.ConnectionClasses);
+        var colliding = classes.Select(static (c, _) => c.Declaration.FileName()).Collect()
+            .Select(static (names, _) => Colliding(names)).WithTrackingName(StepNames.CollidingFileNames);
+        var files = classes.Combine(colliding).Select(static (c, _) => (Class: c.Left, File: FileName(c.Left.Declaration, c.Right))).WithTrackingName(StepNames.ConnectionClassFiles);
+        context.RegisterSourceOutput(files, static (output, c) => output.AddSource(c.File, ManagedClassEmitter.Emit(c.Class)));
+        return classes;
+    }
+
+    private static IncrementalValueProvider<EquatableArray<ClassServices>> ReferencedClasses(IncrementalGeneratorInitializationContext context)
+    {
+        var assemblyName = context.CompilationProvider.Select(static (c, _) => c.AssemblyName).WithTrackingName(StepNames.AssemblyName);
+        return context.MetadataReferencesProvider.Collect().Combine(assemblyName)
+            .Select(static (r, cancellationToken) => ManifestParser.Parse(r.Left, r.Right, cancellationToken)).WithTrackingName(StepNames.ReferencedClasses);
+    }
+
+    private static void Registry(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ConnectionClassModel> classes, IncrementalValueProvider<EquatableArray<ClassServices>> referenced)
+    {
+        var registry = classes.Select(static (c, _) => new RegisteredClass(c.Declaration.FullName, c.Names)).Collect().Combine(referenced)
+            .Select(static (r, _) => new RegistryModel(
+                r.Left.OrderBy(static c => c.Type, StringComparer.Ordinal).ToEquatableArray(), r.Right.Select(static c => c.Type).ToEquatableArray()))
+            .WithTrackingName(StepNames.Registry);
+        context.RegisterSourceOutput(registry, static (output, r) => Add(output, "ConnectionGen.Registry.g.cs", RegistryEmitter.Emit(r)));
+    }
+
+    private static void Accessors(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ConnectionClassModel> classes, IncrementalValueProvider<EquatableArray<ClassServices>> referenced)
+    {
+        var accessors = classes.Select(static (c, _) => c.ToServices()).WithTrackingName(StepNames.ClassServices).Collect().Combine(referenced)
+            .Select(static (s, _) => AccessorPlanner.Plan(s.Left.Concat(s.Right))).WithTrackingName(StepNames.Accessors);
+        context.RegisterSourceOutput(accessors, static (output, a) => Add(output, "ConnectionGen.Services.g.cs", AccessorEmitter.Emit(a)));
+    }
+
+    private static IncrementalValuesProvider<TestbedFileModel> TestbedFiles(IncrementalGeneratorInitializationContext context) =>
+        context.AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (f, _) => TestbedFileParser.Item(f.Left, f.Right))
+            .Where(static i => i is not null).Select(static (i, _) => i!).WithTrackingName(StepNames.TestbedItems)
+            .Select(static (i, cancellationToken) => TestbedFileParser.Parse(i, cancellationToken)).WithTrackingName(StepNames.TestbedFiles);
+
+    private static void Testbeds(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<TestbedFileModel> files)
+    {
+        var classes = context.SyntaxProvider
+            .ForAttributeWithMetadataName(TestbedClassParser.AttributeName, static (node, _) => node is ClassDeclarationSyntax, TestbedClassParser.Parse)
+            .Where(static c => c is not null).Select(static (c, _) => c!).WithTrackingName(StepNames.TestbedClasses);
+        var colliding = classes.Select(static (c, _) => c.Declaration.FileName()).Collect().Select(static (names, _) => Colliding(names));
+        var testbeds = classes.Combine(files.Collect()).Select(static (t, _) => new TestbedModel(t.Left, FileOf(t.Left, t.Right)))
+            .Combine(colliding).Select(static (t, _) => (Model: t.Left, File: FileName(t.Left.Class.Declaration, t.Right))).WithTrackingName(StepNames.Testbeds);
+        context.RegisterSourceOutput(testbeds, static (output, t) => output.AddSource(t.File, TestbedEmitter.Emit(t.Model)));
+    }
+
+    private static void Aliases(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<TestbedFileModel> files)
+    {
+        var hasExtensions = context.ParseOptionsProvider.Select(static (o, _) => o is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp14 })
+            .WithTrackingName(StepNames.HasExtensionProperties);
+        var inCode = context.CompilationProvider.SelectMany(static (c, _) => c.SyntaxTrees)
+            .Select(static (tree, cancellationToken) => AliasParser.Parse(tree, cancellationToken)).WithTrackingName(StepNames.TreeAliases);
+        var inFiles = files.Select(static (f, _) => f.Devices.Select(static d => d.DefaultAlias).OfType<string>().Where(AliasParser.IsPropertyName).ToEquatableArray());
+        var aliases = inCode.Collect().Combine(inFiles.Collect()).Combine(hasExtensions)
+            .Select(static (a, _) => a.Right ? Distinct(a.Left.Left, a.Left.Right) : default).WithTrackingName(StepNames.Aliases);
+        context.RegisterSourceOutput(aliases, static (output, a) => Add(output, "ConnectionGen.Aliases.g.cs", AliasEmitter.Emit(a)));
+    }
+
+    private static EquatableArray<string> Distinct(ImmutableArray<EquatableArray<string>> inCode, ImmutableArray<EquatableArray<string>> inFiles)
+    {
+        var aliases = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var some in inCode.Concat(inFiles))
+        {
+            aliases.UnionWith(some);
+        }
+
+        return aliases.ToEquatableArray();
+    }
+
+    // as the class names it, relative to the project, or where it stands beside the program
+    private static TestbedFileModel? FileOf(TestbedClassModel type, ImmutableArray<TestbedFileModel> files) =>
+        files.FirstOrDefault(f => f.ProjectPath == type.File) ?? files.FirstOrDefault(f => f.Link == type.File);
+
+    // names of generated files are compared without case
+    private static EquatableArray<string> Colliding(ImmutableArray<string> names) =>
+        names.GroupBy(static n => n, StringComparer.OrdinalIgnoreCase).Where(static g => g.Skip(1).Any()).SelectMany(static g => g)
+            .OrderBy(static n => n, StringComparer.Ordinal).ToEquatableArray();
+
+    private static string FileName(TypeDeclaration type, EquatableArray<string> colliding)
+    {
+        var name = type.FileName();
+        var capitals = colliding.Any(c => c == name) ? "-" + string.Concat(name.Select((c, i) => char.IsUpper(c) ? i + "." : "")).TrimEnd('.') : "";
+        return name + capitals + ".g.cs";
+    }
+
+    private static void Add(SourceProductionContext output, string file, SourceText? text)
+    {
+        if (text is not null)
+        {
+            output.AddSource(file, text);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConnectionGen.Generators;
+
+/// <summary>The assembly's manifest of connection classes, and what registers every class that the compilation sees.</summary>
+internal static class RegistryEmitter
+{
+    public static SourceText? Emit(RegistryModel model)
+    {
+        if (model.Own.Count == 0 && model.Referenced.Count == 0)
+        {
+            return null;
+        }
+
+        var writer = SourceWriter.File();
+        writer.Gap();
+        foreach (var own in model.Own)
+        {
+            writer.Line($"[assembly: global::ConnectionGen.ConnectionClassManifest({string.Join(", ", own.Names.Select(CSharpText.Text).Prepend($"typeof({own.Type})"))})]");
+        }
+
+        writer.Gap();
+        writer.Line("[global::Microsoft.CodeAnalysis.Embedded]");
+        writer.Line(CSharpText.GeneratedCode);
+        writer.Line(CSharpText.HideFromEditor);
+        writer.Line("internal static class ConnectionGenRegistration");
+        writer.Open();
+        writer.Line("/// <summary>Runs before the assembly's own code, so that names in testbed files find their classes.</summary>");
+        writer.Line("[global::System.Runtime.CompilerServices.ModuleInitializer]");
+        writer.Line("internal static void Register()");
+        writer.Open();
+        foreach (var type in model.Own.Select(static c => c.Type).Concat(model.Referenced).Distinct(StringComparer.Ordinal).OrderBy(static t => t, StringComparer.Ordinal))
+        {
+            writer.Line($"global::ConnectionGen.ConnectionClasses.Register<{type}>();");
+        }
+
+        writer.Close();
+        writer.Close();
+        return writer.ToSourceText();
+    }
+}

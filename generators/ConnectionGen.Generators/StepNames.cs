@@ -1,0 +1,57 @@
+namespace ConnectionGen.Generators;
+
+/// <summary>The pipeline's named steps, so that tests can ask each why it ran.</summary>
+public static class StepNames
+{
+    /// <summary>A connection class of this compilation.</summary>
+    public const string ConnectionClasses = nameof(ConnectionClasses);
+
+    /// <summary>Names of generated files that differ in case only.</summary>
+    public const string CollidingFileNames = nameof(CollidingFileNames);
+
+    /// <summary>A connection class with the name of its generated file.</summary>
+    public const string ConnectionClassFiles = nameof(ConnectionClassFiles);
+
+    /// <summary>The name of the assembly that is compiled.</summary>
+    public const string AssemblyName = nameof(AssemblyName);
+
+    /// <summary>The connection classes of referenced assemblies.</summary>
+    public const string ReferencedClasses = nameof(ReferencedClasses);
+
+    /// <summary>What the registry holds.</summary>
+    public const string Registry = nameof(Registry);
+
+    /// <summary>What the accessors are made from: each class's services.</summary>
+    public const string ClassServices = nameof(ClassServices);
+
+    /// <summary>The accessors.</summary>
+    public const string Accessors = nameof(Accessors);
+
+    /// <summary>Whether the compilation's language has extension properties.</summary>
+    public const string HasExtensionProperties = nameof(HasExtensionProperties);
+
+    /// <summary>The constant aliases of one syntax tree.</summary>
+    public const string TreeAliases = nameof(TreeAliases);
+
+    /// <summary>The aliases that become properties.</summary>
+    public const string Aliases = nameof(Aliases);
+
+    /// <summary>The additional files that are testbeds.</summary>
+    public const string TestbedItems = nameof(TestbedItems);
+
+    /// <summary>A testbed file as read.</summary>
+    public const string TestbedFiles = nameof(TestbedFiles);
+
+    /// <summary>A class marked as the type of a testbed file.</summary>
+    public const string TestbedClasses = nameof(TestbedClasses);
+
+    /// <summary>A testbed class with its file.</summary>
+    public const string Testbeds = nameof(Testbeds);
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        ConnectionClasses, CollidingFileNames, ConnectionClassFiles, AssemblyName, ReferencedClasses, Registry, ClassServices, Accessors,
+        HasExtensionProperties, TreeAliases, Aliases, TestbedItems, TestbedFiles, TestbedClasses, Testbeds,
+    ];
+}

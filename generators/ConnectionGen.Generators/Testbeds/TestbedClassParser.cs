@@ -1,0 +1,68 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConnectionGen.Generators;
+
+/// <summary>A class marked <c>[Testbed]</c> to its model.</summary>
+internal static class TestbedClassParser
+{
+    public const string AttributeName = "ConnectionGen.TestbedAttribute";
+
+    public static TestbedClassModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (context.TargetSymbol is not INamedTypeSymbol { IsStatic: false, IsAbstract: false, IsRecord: false, TypeKind: TypeKind.Class } type
+            || context.TargetNode is not ClassDeclarationSyntax node
+            || TypeDeclaration.Of(type, node) is not { } declaration
+            || !CanDeriveFromTestbed(type)
+            || context.Attributes[0].ConstructorArguments is not [{ Value: string file }, ..]
+            || !IsFirstPart(type, node))
+        {
+            return null;
+        }
+
+        return new TestbedClassModel(declaration, TestbedFileParser.Normal(file), Members(type, context.SemanticModel.Compilation).ToEquatableArray());
+    }
+
+    private static bool CanDeriveFromTestbed(INamedTypeSymbol type) =>
+        type.BaseType is null or { SpecialType: SpecialType.System_Object } || TypeNames.Is(type.BaseType, "ConnectionGen", "Testbed");
+
+    private static bool IsFirstPart(INamedTypeSymbol type, ClassDeclarationSyntax node)
+    {
+        foreach (var attribute in type.GetAttributes())
+        {
+            if (TypeNames.Is(attribute.AttributeClass, "ConnectionGen", "TestbedAttribute"))
+            {
+                return attribute.ApplicationSyntaxReference is { } at && at.SyntaxTree == node.SyntaxTree && node.Span.Contains(at.Span);
+            }
+        }
+
+        return false;
+    }
+
+    // a user's part of a device's type is no collision
+    private static SortedSet<string> Members(INamedTypeSymbol type, Compilation compilation)
+    {
+        var names = new SortedSet<string>(StringComparer.Ordinal) { type.Name };
+        foreach (var member in type.GetMembers())
+        {
+            if (member is not INamedTypeSymbol && member.CanBeReferencedByName)
+            {
+                names.Add(member.Name);
+            }
+        }
+
+        for (var t = compilation.GetTypeByMetadataName("ConnectionGen.Testbed"); t is not null; t = t.BaseType)
+        {
+            foreach (var member in t.GetMembers())
+            {
+                if (member.CanBeReferencedByName && member.DeclaredAccessibility != Accessibility.Private)
+                {
+                    names.Add(member.Name);
+                }
+            }
+        }
+
+        return names;
+    }
+}
