@@ -1,0 +1,101 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConnectionGen.Analyzers;
+
+/// <summary>A call of a method with marked parameters, bound.</summary>
+internal sealed class MarkedCall
+{
+    private MarkedCall(ExpressionSyntax node, IMethodSymbol method, BaseArgumentListSyntax arguments, MarkedParameters marked)
+    {
+        Node = node;
+        Method = method;
+        Arguments = arguments;
+        Marked = marked;
+    }
+
+    public ExpressionSyntax Node { get; }
+
+    public IMethodSymbol Method { get; }
+
+    public BaseArgumentListSyntax Arguments { get; }
+
+    public MarkedParameters Marked { get; }
+
+    /// <summary>The call that a node is, or null where it is none of a method with marked parameters.</summary>
+    public static MarkedCall? From(SyntaxNode node, MarkedMethods methods, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var (name, arguments) = node switch
+        {
+            InvocationExpressionSyntax call => (NameOf(call.Expression), call.ArgumentList),
+            ObjectCreationExpressionSyntax creation => (NameOf(creation.Type), creation.ArgumentList),
+            ImplicitObjectCreationExpressionSyntax creation => (null, creation.ArgumentList),
+            _ => (null, null),
+        };
+
+        if (arguments is null || arguments.Arguments.Count == 0 || (name is not null && !methods.MayBe(name)))
+        {
+            return null;
+        }
+
+        return model.GetSymbolInfo(node, cancellationToken).Symbol is IMethodSymbol method && methods.Of(method) is var marked && marked != MarkedParameters.None
+            ? new MarkedCall((ExpressionSyntax)node, method, arguments, marked)
+            : null;
+    }
+
+    /// <summary>What the call gives to a parameter, or null where it gives nothing.</summary>
+    public ExpressionSyntax? Argument(string parameter)
+    {
+        for (var index = 0; index < Arguments.Arguments.Count; index++)
+        {
+            var argument = Arguments.Arguments[index];
+            var name = argument.NameColon?.Name.Identifier.ValueText ?? (index < Method.Parameters.Length ? Method.Parameters[index].Name : null);
+            if (name == parameter)
+            {
+                return argument.Expression;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The device that the call is about.</summary>
+    public DeviceAnswer Device(DeviceSource source, TestbedTypes types)
+    {
+        if (ReceiverType is { } receiver && IsDeviceOrItsManager(receiver, types))
+        {
+            return Receiver is { } expression ? source.Find(expression) : source.FindEnclosing(Node);
+        }
+
+        // A helper: its only device, whichever parameter that is.
+        var devices = Method.Parameters.Where(parameter => types.IsDevice(parameter.Type)).ToArray();
+        return devices is [var only] && Argument(only.Name) is { } argument ? source.Find(argument) : DeviceAnswer.Unknown;
+    }
+
+    private ExpressionSyntax? Receiver => (Node as InvocationExpressionSyntax)?.Expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Expression,
+        MemberBindingExpressionSyntax binding => binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>(access => access.WhenNotNull.Span.Contains(binding.Span))?.Expression,
+        _ => null,
+    };
+
+    private ITypeSymbol? ReceiverType =>
+        Node is not InvocationExpressionSyntax ? null
+        : Method is { ReducedFrom: { } extension } ? extension.Parameters[0].Type
+        : Method.IsStatic ? null
+        : Method.ContainingType is { IsExtension: true, ExtensionParameter: { } extended } ? extended.Type
+        : Method.ContainingType;
+
+    private static bool IsDeviceOrItsManager(ITypeSymbol type, TestbedTypes types) =>
+        types.IsDevice(type) || (type.Name == "ConnectionManager" && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, types.Device.ContainingAssembly));
+
+    private static string? NameOf(ExpressionSyntax expression) => expression switch
+    {
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax aliased => aliased.Name.Identifier.ValueText,
+        _ => "",
+    };
+}

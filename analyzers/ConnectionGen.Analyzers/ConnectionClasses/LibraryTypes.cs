@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+
+namespace ConnectionGen.Analyzers;
+
+/// <summary>The types of the library that connection classes are made with.</summary>
+internal sealed class LibraryTypes
+{
+    private LibraryTypes(Compilation compilation, INamedTypeSymbol connectionClass)
+    {
+        ConnectionClass = connectionClass;
+        Connection = compilation.GetTypeByMetadataName("ConnectionGen.Connection");
+        ConnectionContext = compilation.GetTypeByMetadataName("ConnectionGen.ConnectionContext");
+        Service = compilation.GetTypeByMetadataName("ConnectionGen.ServiceAttribute");
+        Testbed = compilation.GetTypeByMetadataName("ConnectionGen.TestbedAttribute");
+    }
+
+    public INamedTypeSymbol ConnectionClass { get; }
+
+    public INamedTypeSymbol? Connection { get; }
+
+    public INamedTypeSymbol? ConnectionContext { get; }
+
+    public INamedTypeSymbol? Service { get; }
+
+    public INamedTypeSymbol? Testbed { get; }
+
+    /// <summary>Null where the compilation does not use the library.</summary>
+    public static LibraryTypes? Of(Compilation compilation) =>
+        compilation.GetTypeByMetadataName("ConnectionGen.ConnectionClassAttribute") is { } attribute ? new LibraryTypes(compilation, attribute) : null;
+
+    /// <summary>The attribute of a kind on a symbol, or null.</summary>
+    public static AttributeData? Find(ISymbol symbol, INamedTypeSymbol? attribute) =>
+        attribute is null ? null : symbol.GetAttributes().FirstOrDefault(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute));
+
+    /// <summary>Whether a type is another or derives from it.</summary>
+    public static bool IsOrDerivesFrom(ITypeSymbol type, INamedTypeSymbol? ancestor)
+    {
+        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, ancestor))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ConnectionGen.Analyzers;
+
+/// <summary>Checks the file that a <c>[Testbed]</c> class names: CG2002.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class TestbedClassAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [TestbedFileRules.NotAnItem];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (LibraryTypes.Of(start.Compilation) is { } library)
+            {
+                var items = TestbedItems.Of(start.Options, start.CancellationToken);
+                start.RegisterSymbolAction(symbol => Check(symbol, library, items), SymbolKind.NamedType);
+            }
+        });
+    }
+
+    private static void Check(SymbolAnalysisContext context, LibraryTypes library, TestbedItems items)
+    {
+        if (LibraryTypes.Find(context.Symbol, library.Testbed) is not { ConstructorArguments: [{ Value: string file }] } attribute
+            || Fault(file, items) is not { } fault)
+        {
+            return;
+        }
+
+        var names = items.All.Select(items.NameOf).ToArray();
+        context.ReportDiagnostic(Diagnostic.Create(
+            TestbedFileRules.NotAnItem,
+            Locate(attribute, context),
+            Candidates.Of(Nearest.Find(file, names), items.Find(file).Length == 0 ? names : []),
+            file,
+            fault));
+    }
+
+    private static string? Fault(string file, TestbedItems items) => items.Find(file) switch
+    {
+        [] => NotFound(file, items),
+        [var item] => string.IsNullOrWhiteSpace(item.Text.ToString()) ? "is empty; it needs a 'devices' block" : null,
+        var several => $"is named by {several.Length} Testbed items: {Wording.List([.. several.Select(item => item.Path)])}",
+    };
+
+    private static string NotFound(string file, TestbedItems items)
+    {
+        var names = items.All.Select(items.NameOf).ToArray();
+        var there = names.Length == 0 ? "there are none" : $"they are {Wording.List(names)}";
+        return $"is not among the project's Testbed items{Wording.DidYouMean(Nearest.Find(file, names))}; {there}, and <Testbed Include=\"{file}\" /> adds it";
+    }
+
+    private static Location Locate(AttributeData attribute, SymbolAnalysisContext context) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is AttributeSyntax syntax
+            ? (syntax.ArgumentList?.Arguments.FirstOrDefault()?.Expression.GetLocation() ?? syntax.GetLocation())
+            : context.Symbol.Locations[0];
+}

@@ -1,0 +1,90 @@
+using System.Runtime.CompilerServices;
+using ConnectionGen.TestbedFiles;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConnectionGen.Analyzers;
+
+/// <summary>A <c>Testbed</c> item of the project, read.</summary>
+internal sealed class TestbedItem
+{
+    private const string IsTestbed = "build_metadata.AdditionalFiles.ConnectionGenTestbed";
+    private const string LinkOf = "build_metadata.AdditionalFiles.ConnectionGenLink";
+
+    // One reading a text, shared by every analyzer and every compilation that still holds the text.
+    private static readonly ConditionalWeakTable<SourceText, TestbedDocument> s_read = new();
+
+    private TestbedItem(string path, string? link, SourceText text, TestbedDocument document)
+    {
+        Path = path;
+        Link = link;
+        Text = text;
+        Document = document;
+    }
+
+    /// <summary>The file's path as the compiler got it.</summary>
+    public string Path { get; }
+
+    /// <summary>The relative path under which it is copied beside the program, where the build says one.</summary>
+    public string? Link { get; }
+
+    public SourceText Text { get; }
+
+    public TestbedDocument Document { get; }
+
+    /// <summary>How messages call the file.</summary>
+    public string Name => Link ?? Wording.FileName(Path);
+
+    /// <summary>False where the file breaks off or takes devices from elsewhere, so that what is absent may still exist.</summary>
+    public bool IsWhole => Document.Root is { } root && root.Find("extends") is null && Document.Problems.All(problem => problem.Id != TestbedFileRules.NotYaml);
+
+    /// <summary>The item that a file is, or null where it is another kind of additional file.</summary>
+    public static TestbedItem? From(AdditionalText file, AnalyzerOptions options, CancellationToken cancellationToken)
+    {
+        var metadata = options.AnalyzerConfigOptionsProvider.GetOptions(file);
+        if (!metadata.TryGetValue(IsTestbed, out var isTestbed) || !string.Equals(isTestbed, "true", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        metadata.TryGetValue(LinkOf, out var link);
+        var text = file.GetText(cancellationToken) ?? SourceText.From("");
+        return new TestbedItem(file.Path, string.IsNullOrEmpty(link) ? null : link!.Replace('\\', '/'), text, Read(text, file.Path, cancellationToken));
+    }
+
+    /// <summary>A stretch of the file as the compiler reports it.</summary>
+    public Location Locate(FileRange range)
+    {
+        var start = Offset(range.Start);
+        var span = TextSpan.FromBounds(start, Math.Max(start, Offset(range.End)));
+        return Location.Create(Path, span, Text.Lines.GetLinePositionSpan(span));
+    }
+
+    private static TestbedDocument Read(SourceText text, string path, CancellationToken cancellationToken)
+    {
+        if (s_read.TryGetValue(text, out var known) && known.File == path)
+        {
+            return known;
+        }
+
+        var document = TestbedReader.Read(text.ToString(), path, cancellationToken);
+        return known is null ? s_read.GetValue(text, _ => document) : document;
+    }
+
+    private int Offset(FilePosition position)
+    {
+        if (position.Line < 1)
+        {
+            return 0;
+        }
+
+        if (position.Line > Text.Lines.Count)
+        {
+            return Text.Length;
+        }
+
+        var line = Text.Lines[position.Line - 1];
+        return Math.Min(line.Start + Math.Max(position.Column - 1, 0), line.End);
+    }
+}

@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using ConnectionGen.TestbedFiles;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ConnectionGen.Analyzers;
+
+/// <summary>What the types of a compilation say about testbeds and devices.</summary>
+internal sealed class TestbedTypes
+{
+    private readonly ConcurrentDictionary<ITypeSymbol, KnownDevice?> _devices = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ITypeSymbol, TestbedItem?> _testbeds = new(SymbolEqualityComparer.Default);
+    private readonly INamedTypeSymbol? _testbedAttribute;
+
+    private TestbedTypes(Compilation compilation, INamedTypeSymbol device, TestbedItems items)
+    {
+        Device = device;
+        Items = items;
+        Testbed = compilation.GetTypeByMetadataName("ConnectionGen.Testbed");
+        _testbedAttribute = compilation.GetTypeByMetadataName("ConnectionGen.TestbedAttribute");
+    }
+
+    public TestbedItems Items { get; }
+
+    public INamedTypeSymbol Device { get; }
+
+    public INamedTypeSymbol? Testbed { get; }
+
+    /// <summary>Null where the compilation does not use the library.</summary>
+    public static TestbedTypes? Of(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken) =>
+        compilation.GetTypeByMetadataName("ConnectionGen.Device") is { } device
+            ? new TestbedTypes(compilation, device, TestbedItems.Of(options, cancellationToken))
+            : null;
+
+    public bool IsDevice(ITypeSymbol? type) => type is not null && DerivesFrom(type, Device);
+
+    public bool IsTestbed(ITypeSymbol? type) => type is not null && Testbed is not null && DerivesFrom(type, Testbed);
+
+    /// <summary>The device that a generated device type stands for, or null.</summary>
+    public KnownDevice? DeviceOf(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { ContainingType: not null } named && IsDevice(named)
+            ? _devices.GetOrAdd(named, _ => Resolve(named))
+            : null;
+
+    /// <summary>The file that a testbed type was made from, or null.</summary>
+    public TestbedItem? TestbedOf(ITypeSymbol? type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (_testbeds.GetOrAdd(current, Declared) is { } item)
+            {
+                return item;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The class's testbed attribute, or null.</summary>
+    public AttributeData? AttributeOf(ITypeSymbol type) =>
+        type.GetAttributes().FirstOrDefault(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, _testbedAttribute));
+
+    private static bool DerivesFrom(ITypeSymbol type, INamedTypeSymbol ancestor)
+    {
+        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current, ancestor))
+            {
+                return true;
+            }
+        }
+
+        return type is ITypeParameterSymbol parameter && parameter.ConstraintTypes.Any(constraint => DerivesFrom(constraint, ancestor));
+    }
+
+    private TestbedItem? Declared(ITypeSymbol type) =>
+        AttributeOf(type) is { ConstructorArguments: [{ Value: string file }] } && Items.Find(file) is [var item] ? item : null;
+
+    private KnownDevice? Resolve(INamedTypeSymbol type)
+    {
+        if (AttributeOf(type.ContainingType) is null)
+        {
+            return null;
+        }
+
+        // A name that collides with a member has a trailing underscore.
+        var name = type.Name.TrimEnd('_');
+        if (TestbedOf(type.ContainingType) is { } item)
+        {
+            var matching = item.Document.Devices.Where(device => Identifier.FromName(device.Name).TrimEnd('_') + "Device" == name).ToArray();
+            return matching is [var only] ? KnownDevice.Of(item, only) : null;
+        }
+
+        return Compiled(type, name);
+    }
+
+    // A testbed of a referenced assembly: its file is not here, its constants are.
+    private static KnownDevice? Compiled(INamedTypeSymbol type, string name)
+    {
+        if (type.Locations.Any(location => location.IsInSource) || type.GetTypeMembers("Via") is not [var via])
+        {
+            return null;
+        }
+
+        var paths = via.GetMembers().OfType<IFieldSymbol>().Select(field => field.ConstantValue).OfType<string>().ToImmutableArray();
+        return new KnownDevice(name.EndsWith("Device", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Device".Length) : name, paths, null, null);
+    }
+}

@@ -1,0 +1,66 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace ConnectionGen.Analyzers.Tests;
+
+/// <summary>One compilation of user code with testbed items, checked by one analyzer and one fix.</summary>
+internal sealed class CodeTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier>
+    where TAnalyzer : DiagnosticAnalyzer, new()
+    where TFix : CodeFixProvider, new()
+{
+    private const string Using = "using System;\nusing System.Collections.Generic;\nusing System.Linq;\nusing System.Threading;\nusing System.Threading.Tasks;\nusing ConnectionGen;\n";
+
+    public CodeTest(string code, string? fixedCode = null, params DiagnosticResult[] expected)
+    {
+        ReferenceAssemblies = new ReferenceAssemblies("none");
+        TestState.AdditionalReferences.AddRange(References.Framework);
+        TestCode = Using + code;
+        TestState.Sources.Add(("/0/Runtime.g.cs", Runtime.Source));
+        TestState.ExpectedDiagnostics.AddRange(expected);
+        if (fixedCode is not null)
+        {
+            FixedCode = Using + fixedCode;
+            FixedState.Sources.Add(("/0/Runtime.g.cs", Runtime.Source));
+        }
+    }
+
+    /// <summary>Adds the lab of two devices, <c>lab.yaml</c>, with the class that is generated from it.</summary>
+    public CodeTest<TAnalyzer, TFix> WithLab()
+    {
+        AddSource("/0/Lab.g.cs", Labs.LabType);
+        return WithItem("lab.yaml", Labs.LabYaml);
+    }
+
+    /// <summary>Adds a testbed item.</summary>
+    public CodeTest<TAnalyzer, TFix> WithItem(string name, string yaml)
+    {
+        TestState.AdditionalFiles.Add(("/0/" + name, yaml));
+        TestState.AnalyzerConfigFiles.Add(($"/{TestState.AnalyzerConfigFiles.Count}.globalconfig", $"""
+            is_global = true
+            build_property.MSBuildProjectDirectory = /0
+            [/0/{name}]
+            build_metadata.AdditionalFiles.ConnectionGenTestbed = true
+            build_metadata.AdditionalFiles.ConnectionGenLink = {name}
+            """));
+        return this;
+    }
+
+    public CodeTest<TAnalyzer, TFix> AddSource(string path, string code)
+    {
+        TestState.Sources.Add((path, code));
+        if (FixedState.Sources.Count > 0)
+        {
+            FixedState.Sources.Add((path, code));
+        }
+
+        return this;
+    }
+
+    public Task PassAsync() => RunAsync(TestContext.Current.CancellationToken);
+
+    protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
+}
