@@ -12,6 +12,13 @@ public sealed class TestbedFileException : Exception
         Problems = problems;
     }
 
+    internal TestbedFileException(string file, string message, Exception inner)
+        : base(message, inner)
+    {
+        File = file;
+        Problems = [];
+    }
+
     /// <summary>The file that was loaded.</summary>
     public string File { get; }
 

@@ -1,0 +1,25 @@
+using System.ComponentModel;
+
+namespace ConnectionGen;
+
+/// <summary>What a testbed makes a device from.</summary>
+[EditorBrowsable(EditorBrowsableState.Advanced)]
+public sealed class DeviceContext
+{
+    internal DeviceContext(Testbed testbed, DeviceDescription description, TestbedOptions options)
+    {
+        Testbed = testbed;
+        Description = description;
+        Options = options;
+    }
+
+    /// <summary>The device's name.</summary>
+    public string Name => Description.Name;
+
+    /// <summary>What the testbed says of the device.</summary>
+    public DeviceDescription Description { get; }
+
+    internal Testbed Testbed { get; }
+
+    internal TestbedOptions Options { get; }
+}

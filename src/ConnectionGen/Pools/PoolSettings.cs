@@ -1,0 +1,12 @@
+using System.Runtime.CompilerServices;
+
+namespace ConnectionGen;
+
+/// <summary>Size and wait limit of a pool.</summary>
+internal sealed record PoolSettings(int Size, TimeSpan Timeout)
+{
+    public static int CheckedSize(int size, [CallerArgumentExpression(nameof(size))] string? name = null)
+        => size >= 1 ? size : throw new ArgumentOutOfRangeException(name, size, "A pool has at least 1 worker.");
+
+    public static TimeSpan? CheckedTimeout(TimeSpan? timeout) => timeout is { } value ? ConnectionLimits.Checked(value) : null;
+}

@@ -1,0 +1,52 @@
+namespace ConnectionGen;
+
+/// <summary>A service call that did not complete at once: it frees the gate, then tells the caller; closing the connection can end it for the caller at any time.</summary>
+internal interface IPendingCall
+{
+    /// <summary>Ends the call for its caller; the gate stays held until the body has ended, too.</summary>
+    void Abandon(Exception reason);
+}
+
+internal sealed class PendingCall<TResult>(Connection connection, Frame frame, Task<TResult> body) : TaskCompletionSource<TResult>, IPendingCall
+{
+    public Task<TResult> Start()
+    {
+        connection.Pending = this;
+        body.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(Complete);
+        return Task;
+    }
+
+    public void Abandon(Exception reason) => TrySetException(reason);
+
+    private void Complete()
+    {
+        connection.EndPending(this);
+        frame.Leave();
+        if (!TrySetFromTask(body))
+        {
+            _ = body.Exception; // the caller was told something else already: what the body says in the end is seen here
+        }
+    }
+}
+
+internal sealed class PendingCall(Connection connection, Frame frame, Task body) : TaskCompletionSource, IPendingCall
+{
+    public Task Start()
+    {
+        connection.Pending = this;
+        body.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(Complete);
+        return Task;
+    }
+
+    public void Abandon(Exception reason) => TrySetException(reason);
+
+    private void Complete()
+    {
+        connection.EndPending(this);
+        frame.Leave();
+        if (!TrySetFromTask(body))
+        {
+            _ = body.Exception; // the caller was told something else already
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.ComponentModel;
+using ConnectionGen.TestbedFiles;
+
+namespace ConnectionGen;
+
+/// <summary>A testbed file that was read and checked; generated testbed classes are made from it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class LoadedTestbed
+{
+    private LoadedTestbed(TestbedDescription description, TestbedOptions options)
+    {
+        Description = description;
+        Options = options;
+    }
+
+    internal TestbedDescription Description { get; }
+
+    internal TestbedOptions Options { get; }
+
+    /// <summary>Reads a file and checks that it has the compiled shape.</summary>
+    /// <param name="shape">The compiled shape.</param>
+    /// <param name="file">The file; the one that was compiled, beside the program, unless said otherwise.</param>
+    /// <param name="options">How to load.</param>
+    /// <exception cref="TestbedFileException">The file is missing or wrong.</exception>
+    /// <exception cref="TestbedShapeException">The file has another shape.</exception>
+    public static LoadedTestbed Load(TestbedShape shape, string? file, TestbedOptions? options)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        var path = PathOf(shape, file);
+        return Checked(shape, path, Read(path, TestbedFileText.Read(path), options));
+    }
+
+    /// <inheritdoc cref="Load"/>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static async Task<LoadedTestbed> LoadAsync(TestbedShape shape, string? file, TestbedOptions? options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        var path = PathOf(shape, file);
+        return Checked(shape, path, Read(path, await TestbedFileText.ReadAsync(path, cancellationToken).ConfigureAwait(false), options));
+    }
+
+    internal static LoadedTestbed Read(string file, string text, TestbedOptions? options)
+    {
+        options ??= new TestbedOptions();
+        return new(TestbedDescription.From(TestbedReader.Read(text, file), new(options.Environment, options.Ask)), options);
+    }
+
+    internal static LoadedTestbed Of(TestbedDescription description, TestbedOptions? options) => new(description, options ?? new TestbedOptions());
+
+    private static string PathOf(TestbedShape shape, string? file) => file ?? Path.Combine(AppContext.BaseDirectory, shape.File);
+
+    private static LoadedTestbed Checked(TestbedShape shape, string path, LoadedTestbed loaded)
+    {
+        var differences = shape.Differences(loaded.Description).ToArray();
+        return differences.Length == 0 ? loaded : throw new TestbedShapeException(path, shape.File, differences);
+    }
+}

@@ -1,0 +1,84 @@
+namespace ConnectionGen;
+
+/// <summary>
+/// The devices that a testbed file describes. Declare a class with <see cref="TestbedAttribute"/> to have them as members; <see cref="Load"/> gives
+/// any file untyped. Disposing a testbed destroys all connections of its devices. Hold it while you use them: connections do not keep their device alive.
+/// </summary>
+public partial class Testbed : IAsyncDisposable, IDisposable
+{
+    /// <summary>For generated testbed classes.</summary>
+    /// <param name="loaded">The file, read and checked.</param>
+    /// <param name="create">Makes the typed device of a description; null for an untyped one.</param>
+    protected Testbed(LoadedTestbed loaded, Func<DeviceContext, Device?> create)
+    {
+        ArgumentNullException.ThrowIfNull(loaded);
+        ArgumentNullException.ThrowIfNull(create);
+        Description = loaded.Description;
+        Options = loaded.Options;
+        var devices = new OrderedDictionary<string, Device>(StringComparer.Ordinal);
+        foreach (var description in loaded.Description.Devices)
+        {
+            var context = new DeviceContext(this, description, loaded.Options);
+            devices.Add(description.Name, create(context) ?? new Device(context));
+        }
+
+        Devices = devices;
+    }
+
+    /// <summary>The testbed's name: <c>testbed.name</c>, or the file's name.</summary>
+    public string Name => Description.Name;
+
+    /// <summary>What the testbed file says.</summary>
+    public TestbedDescription Description { get; }
+
+    /// <summary>The devices by name, in the file's order.</summary>
+    public IReadOnlyDictionary<string, Device> Devices { get; }
+
+    /// <summary>How it was loaded.</summary>
+    public TestbedOptions Options { get; }
+
+    /// <summary>Reads a testbed file whose devices are not known when compiling.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="options">How to load.</param>
+    /// <exception cref="TestbedFileException">The file is missing or wrong; the message names file, line and column.</exception>
+    public static Testbed Load(string file, TestbedOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return new(LoadedTestbed.Read(file, TestbedFileText.Read(file), options), static _ => null);
+    }
+
+    /// <inheritdoc cref="Load"/>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static async Task<Testbed> LoadAsync(string file, TestbedOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return new(LoadedTestbed.Read(file, await TestbedFileText.ReadAsync(file, cancellationToken).ConfigureAwait(false), options), static _ => null);
+    }
+
+    /// <summary>Reads a testbed from text.</summary>
+    /// <param name="yaml">What a testbed file would hold.</param>
+    /// <param name="options">How to load.</param>
+    /// <exception cref="TestbedFileException">The text is wrong; the message names line and column.</exception>
+    public static Testbed Parse(string yaml, TestbedOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(yaml);
+        return new(LoadedTestbed.Read("testbed.yaml", yaml, options), static _ => null);
+    }
+
+    /// <summary>Destroys the connections of all devices.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await Task.WhenAll(Devices.Values.Select(static device => device.DisposeAsync().AsTask())).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc cref="DisposeAsync"/>
+    public void Dispose()
+    {
+        GC.SuppressFinalize(this);
+        Blocking.Run(this, static testbed => testbed.DisposeAsync().AsTask());
+    }
+
+    /// <summary>The testbed's name.</summary>
+    public override string ToString() => Name;
+}
