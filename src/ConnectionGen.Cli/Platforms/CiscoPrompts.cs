@@ -1,0 +1,22 @@
+using System.Text.RegularExpressions;
+using static ConnectionGen.Cli.Expecting.PatternLimits;
+
+namespace ConnectionGen.Cli.Platforms;
+
+/// <summary>Prompts of command lines of the IOS kind. The host name is what stands before the sign, less marks such as <c>-stby</c>.</summary>
+internal static partial class CiscoPrompts
+{
+    private const string Host = @"^(?:\([^()\s]+\)\s?)?(?<host>[\w](?:[\w.:/+~@-]{0,126}?))(?:-stby|-standby|-sdby|\((?:standby|stby|recovery-mode|rp-rec-mode|boot)\))?(?:-Slot\d+)?";
+
+    [GeneratedRegex(Host + @">\s*$", RegexOptions.CultureInvariant, Milliseconds)]
+    public static partial Regex Disable();
+
+    [GeneratedRegex(Host + @"#\s*$", RegexOptions.CultureInvariant, Milliseconds)]
+    public static partial Regex Enable();
+
+    [GeneratedRegex(Host + @"\([^()\s]*(?:con|cfg|ipsec-profile|ca-trustpoint|gkm-local-server)[^()\s]*\)#\s*$", RegexOptions.CultureInvariant, Milliseconds)]
+    public static partial Regex Configure();
+
+    [GeneratedRegex(@"^(?:rommon \d* ?>|switch:|grub>|loader ?>)\s*$", RegexOptions.CultureInvariant, Milliseconds)]
+    public static partial Regex Rommon();
+}

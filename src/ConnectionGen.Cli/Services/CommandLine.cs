@@ -1,0 +1,123 @@
+using System.Text.RegularExpressions;
+using ConnectionGen.Cli.Dialogs;
+using ConnectionGen.Cli.Expecting;
+using ConnectionGen.Cli.Platforms;
+
+namespace ConnectionGen.Cli.Services;
+
+/// <summary>A device's command line: runs commands, changes modes, knows in which mode it is.</summary>
+internal sealed class CommandLine(Terminal terminal, Platform platform, Func<EnablePasswords> enablePasswords)
+{
+    private readonly PromptWatch _watch = new(terminal, platform);
+    private bool _echoes = true;
+
+    public Terminal Terminal => terminal;
+
+    public Platform Platform => platform;
+
+    public string? HostName => _watch.HostName;
+
+    /// <summary>The mode at the last prompt; null before the first.</summary>
+    public Mode? Mode { get; private set; }
+
+    /// <summary>Waits for the first prompt.</summary>
+    /// <param name="questions">What the login may ask.</param>
+    /// <param name="nudge">How long the device may be silent before Enter is sent.</param>
+    /// <param name="deadline">The limit of the login.</param>
+    public async ValueTask FindPromptAsync(Dialog questions, TimeSpan? nudge, Deadline deadline) =>
+        Arrive(await new PromptWait(terminal, _watch, questions) { Nudge = nudge }.RunAsync(deadline).ConfigureAwait(false));
+
+    /// <summary>Runs one command.</summary>
+    /// <param name="command">One line.</param>
+    /// <param name="questions">Questions that the command may ask, beside the platform's.</param>
+    /// <param name="deadline">The limit.</param>
+    /// <returns>What the device answered, without echo and prompt; lines end in <c>\n</c>, the last one in nothing.</returns>
+    public async ValueTask<string> RunAsync(string command, Dialog questions, Deadline deadline)
+    {
+        var screen = terminal.Screen;
+        terminal.TakePending();
+        terminal.KeepLastLine();
+        var echo = new EchoWatch(screen, command);
+        var wait = new PromptWait(terminal, _watch, questions.Then(platform.Questions)) { Echo = echo, ExpectsEcho = _echoes };
+        await terminal.SendLineAsync(command, deadline.Token).ConfigureAwait(false);
+        var mode = await wait.RunAsync(deadline).ConfigureAwait(false);
+        _echoes = echo.IsSeen;
+        var output = Trim(screen, echo.End);
+        Arrive(mode);
+        return output;
+    }
+
+    /// <summary>Changes to a mode, over others where need be; sends nothing if it is there.</summary>
+    public async ValueTask GoToAsync(string name, Deadline deadline)
+    {
+        var target = platform.FindMode(name);
+        if (Mode == target)
+            return;
+        var from = Mode ?? throw new InvalidOperationException("No prompt has been seen yet.");
+        var way = platform.FindWay(from.Name, name)
+            ?? throw new ModeChangeException($"{terminal.Describe()}: the platform '{platform.Name}' has no way from mode {from} to mode {name}.");
+        foreach (var step in way)
+            await TakeStepAsync(step, deadline).ConfigureAwait(false);
+    }
+
+    /// <summary>Leaves the session as somebody would who types: out of inner modes, then logged out.</summary>
+    public async ValueTask LeaveAsync(Deadline deadline)
+    {
+        if (!terminal.IsOpen || platform.LogoutCommand is not { } logout)
+            return;
+        try
+        {
+            if (Mode is { } mode && mode.Name == platform.ConfigureMode)
+                await GoToAsync(platform.CommandMode, deadline).ConfigureAwait(false);
+            await terminal.SendLineAsync(logout, deadline.Token).ConfigureAwait(false);
+            while (await terminal.FillAsync(deadline).ConfigureAwait(false) == Fill.Data)
+                terminal.Forget();
+        }
+        catch (Exception e) when (e is IOException or TimeoutException or ModeChangeException or OperationCanceledException)
+        {
+            // the link is closed anyway
+        }
+    }
+
+    /// <summary>The first text of an answer that means an error; null if there is none.</summary>
+    public static string? FindError(string output, IReadOnlyList<Regex> patterns)
+    {
+        if (output.Length == 0)
+            return null;
+        foreach (var pattern in patterns)
+        {
+            if (pattern.Match(output) is { Success: true } match)
+                return match.Value;
+        }
+
+        return null;
+    }
+
+    private async ValueTask TakeStepAsync(ModeTransition step, Deadline deadline)
+    {
+        var passwords = enablePasswords();
+        var output = await RunAsync(step.Command, (step.Dialog ?? Dialog.Empty).Then(passwords.Dialog), deadline).ConfigureAwait(false);
+        if (Mode!.Name == step.To)
+            return;
+        if (passwords.Asked > 0)
+            throw passwords.Refused(terminal, output);
+        throw new ModeChangeException($"{terminal.Describe()}: '{step.Command}' in mode {step.From} should lead to mode {step.To}, but the device is in mode {Mode}. "
+            + FailureText.LastLines(terminal.Redactor.Redact(output)));
+    }
+
+    private void Arrive(Mode mode)
+    {
+        _watch.Learn(mode);
+        Mode = mode;
+        terminal.Mode = mode.Name;
+    }
+
+    private static string Trim(Screens.Screen screen, long from)
+    {
+        var to = screen.FinishedLength;
+        if (from >= to)
+            return "";
+        var (first, last) = screen.TrimLineFeeds(from, to);
+        return screen.ReadLines(first, last);
+    }
+}

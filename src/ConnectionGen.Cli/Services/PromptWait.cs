@@ -1,0 +1,113 @@
+using System.Text;
+using ConnectionGen.Cli.Dialogs;
+using ConnectionGen.Cli.Expecting;
+using ConnectionGen.Cli.Platforms;
+
+namespace ConnectionGen.Cli.Services;
+
+/// <summary>
+/// Waits for a prompt, answering questions on the way. A line that was a prompt before ends the wait at once; one that only looks like a prompt
+/// ends it when the device has been quiet for a moment.
+/// </summary>
+internal sealed class PromptWait(Terminal terminal, PromptWatch watch, Dialog questions)
+{
+    private static readonly TimeSpan s_quietForPossible = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan s_quietForName = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan s_quietForPieces = TimeSpan.FromMilliseconds(5);
+
+    private readonly TextPattern[] _onEachLine = [.. questions.Where(statement => statement.Question.Scope != PatternScope.LastLine).Select(statement => statement.Question)];
+    private readonly TextPattern[] _awaited = [.. watch.Patterns, .. questions.Select(statement => statement.Question)];
+    private long _answered;
+    private long _scanned;
+
+    /// <summary>The echo that has to come first; null where nothing was typed.</summary>
+    public EchoWatch? Echo { get; init; }
+
+    /// <summary>False for a device that is known not to repeat what is typed.</summary>
+    public bool ExpectsEcho { get; init; } = true;
+
+    /// <summary>How long the device may be silent before Enter is sent to it; null for never.</summary>
+    public TimeSpan? Nudge { get; init; }
+
+    public async ValueTask<Mode> RunAsync(Deadline deadline)
+    {
+        _scanned = _answered = terminal.Screen.FinishedLength;
+        var nudge = Nudge;
+        while (true)
+        {
+            var fill = nudge is { } patience
+                ? await terminal.FillWithinAsync(patience, deadline).ConfigureAwait(false)
+                : await terminal.FillAsync(deadline).ConfigureAwait(false);
+            while (fill == Fill.Data)
+            {
+                Echo?.Look();
+                if (await AnswerAsync(deadline).ConfigureAwait(false) || watch.Look() is not { } sighting)
+                    break;
+                var quiet = QuietBefore(sighting);
+                if (quiet == TimeSpan.Zero || (fill = await terminal.FillWithinAsync(quiet, deadline).ConfigureAwait(false)) == Fill.TimedOut)
+                    return sighting.Mode;
+            }
+
+            if (fill == Fill.Closed)
+                throw LinkClosedException.While(terminal, _awaited);
+            if (deadline.IsOver)
+                throw ExpectTimeoutException.For(terminal, _awaited, deadline.Limit);
+            if (fill != Fill.TimedOut)
+                continue;
+            // a console says nothing until somebody presses Enter
+            await terminal.SendLineAsync("", deadline.Token).ConfigureAwait(false);
+            nudge *= 2;
+        }
+    }
+
+    private TimeSpan QuietBefore(PromptWatch.Sighting sighting)
+    {
+        if (Echo is { IsSeen: false } && ExpectsEcho)
+            return s_quietForPossible;
+        return sighting.Certainty switch
+        {
+            PromptWatch.Certainty.Known => terminal.LastLineCameWhole ? TimeSpan.Zero : s_quietForPieces,
+            PromptWatch.Certainty.HasName => s_quietForName,
+            _ => s_quietForPossible,
+        };
+    }
+
+    // True if something was answered, so that the prompt is still to come.
+    private async ValueTask<bool> AnswerAsync(Deadline deadline)
+    {
+        if (_onEachLine.Length > 0)
+            await AnswerFinishedLinesAsync(deadline).ConfigureAwait(false);
+        var screen = terminal.Screen;
+        foreach (var statement in questions)
+        {
+            var start = terminal.Searcher.MatchLastLine(statement.Question.Regex, out var length);
+            if (start < 0 || screen.FinishedLength + start < _answered)
+                continue;
+            var match = new TextMatch(statement.Question, 0, "", Encoding.UTF8.GetString(screen.LastLine.Slice(start, length)));
+            _answered = screen.FinishedLength + screen.LastLine.Length;
+            await statement.Answer(terminal, match, deadline.Token).ConfigureAwait(false);
+            return true;
+        }
+
+        return false;
+    }
+
+    private async ValueTask AnswerFinishedLinesAsync(Deadline deadline)
+    {
+        var screen = terminal.Screen;
+        while (_scanned < screen.FinishedLength)
+        {
+            var bytes = screen.FinishedFrom(_scanned);
+            var end = bytes.IndexOf((byte)'\n');
+            var line = Encoding.UTF8.GetString(end < 0 ? bytes : bytes[..end]);
+            _scanned += (end < 0 ? bytes.Length : end) + 1;
+            foreach (var statement in questions)
+            {
+                if (statement.Question.Scope == PatternScope.LastLine || statement.Question.Regex.Match(line) is not { Success: true } found)
+                    continue;
+                await statement.Answer(terminal, new TextMatch(statement.Question, 0, "", found.Value), deadline.Token).ConfigureAwait(false);
+                break;
+            }
+        }
+    }
+}

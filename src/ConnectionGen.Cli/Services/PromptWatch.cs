@@ -1,0 +1,81 @@
+using System.Text;
+using ConnectionGen.Cli.Expecting;
+using ConnectionGen.Cli.Platforms;
+
+namespace ConnectionGen.Cli.Services;
+
+/// <summary>Tells whether the last line is a prompt, of which mode, and how sure that is. What was a prompt once is known again without a search.</summary>
+internal sealed class PromptWatch(Terminal terminal, Platform platform)
+{
+    private const int MostKnown = 64;
+
+    private readonly List<(byte[] Line, Mode Mode)> _known = [];
+
+    /// <summary>The device's name as its prompts show it; null until one was seen.</summary>
+    public string? HostName { get; private set; }
+
+    /// <summary>What is awaited, for messages.</summary>
+    public IReadOnlyList<TextPattern> Patterns { get; } = [.. platform.Modes.Select(mode => new TextPattern($"{mode.Name} prompt", mode.Prompt))];
+
+    /// <summary>How sure it is that a line is a prompt.</summary>
+    public enum Certainty
+    {
+        /// <summary>It looks like one.</summary>
+        Possible,
+
+        /// <summary>It looks like one, and has the device's name.</summary>
+        HasName,
+
+        /// <summary>It was one before.</summary>
+        Known,
+    }
+
+    public readonly record struct Sighting(Mode Mode, Certainty Certainty);
+
+    public Sighting? Look()
+    {
+        var line = terminal.Screen.LastLine;
+        if (line.IsEmpty)
+            return null;
+        foreach (var (known, mode) in _known)
+        {
+            if (line.SequenceEqual(known))
+                return new Sighting(mode, Certainty.Known);
+        }
+
+        foreach (var mode in platform.Modes)
+        {
+            if (terminal.Searcher.MatchLastLine(mode.Prompt, out _) >= 0)
+                return new Sighting(mode, HasName(ReadHostName(mode)) ? Certainty.HasName : Certainty.Possible);
+        }
+
+        return null;
+    }
+
+    /// <summary>Remembers the last line, which turned out to be a prompt.</summary>
+    public void Learn(Mode mode)
+    {
+        var line = terminal.Screen.LastLine;
+        foreach (var (known, _) in _known)
+        {
+            if (line.SequenceEqual(known))
+                return;
+        }
+
+        if (ReadHostName(mode) is { Length: > 0 } name && !HasName(name))
+            HostName = name;
+        if (_known.Count == MostKnown)
+            _known.RemoveAt(0);
+        _known.Insert(0, (line.ToArray(), mode));
+    }
+
+    // Some devices cut a long name short in the prompts of inner modes.
+    private bool HasName(string? name) =>
+        HostName is not null && !string.IsNullOrEmpty(name) && (name == HostName || (name.Length >= 15 && HostName.StartsWith(name, StringComparison.Ordinal)));
+
+    private string? ReadHostName(Mode mode)
+    {
+        var match = mode.Prompt.Match(Encoding.UTF8.GetString(terminal.Screen.LastLine));
+        return match.Success && match.Groups["host"] is { Success: true } host ? host.Value : null;
+    }
+}

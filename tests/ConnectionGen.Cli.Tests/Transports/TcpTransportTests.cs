@@ -1,0 +1,71 @@
+using System.Net;
+using System.Net.Sockets;
+using ConnectionGen.Cli.Transports;
+
+namespace ConnectionGen.Cli.Tests.Transports;
+
+public class TcpTransportTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Bytes_go_both_ways_and_an_end_is_seen()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        await using var tcp = await TcpTransport.ConnectAsync("127.0.0.1", ((IPEndPoint)listener.LocalEndpoint).Port, Token);
+        using var server = await listener.AcceptSocketAsync(Token);
+        var buffer = new byte[100];
+        Assert.Equal(0, tcp.TryRead(buffer));
+        await tcp.WriteAsync("hello"u8.ToArray(), Token);
+        Assert.Equal(5, await server.ReceiveAsync(buffer, Token));
+        await server.SendAsync("world"u8.ToArray(), Token);
+        Assert.Equal(5, await tcp.ReadAsync(buffer, Token));
+        Assert.True(tcp.IsOpen);
+        server.Close();
+        Assert.Equal(0, await tcp.ReadAsync(buffer, Token));
+        Assert.False(tcp.IsOpen);
+        Assert.Equal(-1, tcp.TryRead(buffer));
+    }
+
+    [Fact]
+    public async Task A_wait_that_is_cancelled_takes_nothing()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        await using var tcp = await TcpTransport.ConnectAsync("localhost", ((IPEndPoint)listener.LocalEndpoint).Port, Token);
+        using var server = await listener.AcceptSocketAsync(Token);
+        var buffer = new byte[100];
+        using var stop = new CancellationTokenSource();
+        var read = tcp.ReadAsync(buffer, stop.Token).AsTask();
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => read);
+        await server.SendAsync("late"u8.ToArray(), Token);
+        Assert.Equal(4, await tcp.ReadAsync(buffer, Token));
+    }
+
+    [Fact]
+    public async Task A_closed_port_is_named()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Stop();
+        var e = await Assert.ThrowsAsync<ConnectFailedException>(() => TcpTransport.ConnectAsync("127.0.0.1", port, Token));
+        Assert.Equal(ConnectFailure.Refused, e.Failure);
+        Assert.Equal($"Cannot connect to 127.0.0.1:{port}: connection refused: nobody listens at that port.", e.Message);
+    }
+
+    [Fact]
+    public async Task A_reset_link_is_a_closed_one()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        await using var tcp = await TcpTransport.ConnectAsync("127.0.0.1", ((IPEndPoint)listener.LocalEndpoint).Port, Token);
+        using var server = await listener.AcceptSocketAsync(Token);
+        server.LingerState = new LingerOption(true, 0);
+        server.Close();
+        Assert.Equal(0, await tcp.ReadAsync(new byte[10], Token));
+        await Assert.ThrowsAsync<IOException>(async () => await tcp.WriteAsync("x"u8.ToArray(), Token));
+    }
+}
