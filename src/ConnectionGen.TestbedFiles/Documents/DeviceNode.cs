@@ -17,7 +17,7 @@ public sealed class DeviceNode
         foreach (var path in body.Mapping(TestbedKeys.Connections)?.Entries ?? [])
         {
             if (path.Key.Text != TestbedKeys.Defaults)
-                paths.Add(new PathNode(path.Key, path.Value as YamlMapping ?? Nothing(path.Value)));
+                paths.Add(new PathNode(path.Key, path.Value as YamlMapping ?? Nothing(path.Value), path.Value is YamlMapping or YamlScalar { IsNull: true }));
         }
 
         return new DeviceNode(entry.Key, body, paths.ToArray());
@@ -37,6 +37,10 @@ public sealed class DeviceNode
     /// <summary>The <c>connections.defaults</c> block, or null.</summary>
     public YamlMapping? Defaults => Body.Mapping(TestbedKeys.Connections)?.Mapping(TestbedKeys.Defaults);
 
+    /// <summary>Whether there is a path of a name.</summary>
+    /// <param name="name">The name, compared ordinally.</param>
+    public bool HasPath(string name) => name != TestbedKeys.Defaults && Body.Mapping(TestbedKeys.Connections)?.Find(name) is not null;
+
     /// <summary>The ways to reach the device: every entry under <c>connections:</c> but <c>defaults</c>.</summary>
     public IReadOnlyList<PathNode> Paths { get; }
 }
@@ -44,8 +48,9 @@ public sealed class DeviceNode
 /// <summary>A named way to reach a device.</summary>
 public sealed class PathNode
 {
-    internal PathNode(YamlScalar key, YamlMapping body)
+    internal PathNode(YamlScalar key, YamlMapping body, bool isWhole)
     {
+        IsWhole = isWhole;
         Key = key;
         Body = body;
     }
@@ -55,6 +60,9 @@ public sealed class PathNode
 
     /// <summary>Everything said of the path; empty where nothing is.</summary>
     public YamlMapping Body { get; }
+
+    /// <summary>False where something else than a map stands for the path, such as a markup.</summary>
+    internal bool IsWhole { get; }
 
     /// <summary>The path's name.</summary>
     public string Name => Key.Text;

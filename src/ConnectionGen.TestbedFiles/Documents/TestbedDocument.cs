@@ -3,12 +3,13 @@ namespace ConnectionGen.TestbedFiles;
 /// <summary>A testbed file as it was read: what was understood, and what is wrong with it.</summary>
 public sealed class TestbedDocument
 {
-    internal TestbedDocument(string file, YamlMapping? root, IReadOnlyList<DeviceNode> devices, IReadOnlyList<TestbedProblem> problems)
+    internal TestbedDocument(string file, YamlMapping? root, IReadOnlyList<DeviceNode> devices, bool isComplete)
     {
         File = file;
         Root = root;
         Devices = devices;
-        Problems = problems;
+        IsComplete = isComplete;
+        Problems = [];
     }
 
     /// <summary>The file as it was named to the reader.</summary>
@@ -21,13 +22,16 @@ public sealed class TestbedDocument
     public string Name => Testbed?.Text("name") ?? TestbedName.FromFile(File);
 
     /// <summary>The <c>testbed:</c> block, or null.</summary>
-    public YamlMapping? Testbed => Root?.Mapping("testbed");
+    public YamlMapping? Testbed => Root?.Mapping(TestbedKeys.Testbed);
 
     /// <summary>The devices in file order. From a broken file: all that could be read, a device in which a fault stands with what was read of it before.</summary>
     public IReadOnlyList<DeviceNode> Devices { get; }
 
-    /// <summary>Everything wrong with the file, in file order.</summary>
-    public IReadOnlyList<TestbedProblem> Problems { get; }
+    /// <summary>False where the file names others (<c>extends</c>, <c>%INCLUDE{…}</c>) that were not read; what refers to them is then not judged.</summary>
+    public bool IsComplete { get; }
+
+    /// <summary>Everything wrong with the file in file order, then what is wrong with files that it extends or includes.</summary>
+    public IReadOnlyList<TestbedProblem> Problems { get; internal set; }
 }
 
 internal static class TestbedName

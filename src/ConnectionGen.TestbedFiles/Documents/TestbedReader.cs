@@ -3,25 +3,36 @@ namespace ConnectionGen.TestbedFiles;
 /// <summary>Reads a testbed file. The runtime, the generator, the analyzers and the tool read with it and with nothing else, so that they never disagree.</summary>
 public static class TestbedReader
 {
-    /// <summary>Reads a testbed; whatever the text holds, a document comes back, and what is wrong stands in its <see cref="TestbedDocument.Problems"/>.</summary>
+    /// <summary>
+    /// Reads one file by itself; whatever the text holds, a document comes back, and what is wrong stands in its <see cref="TestbedDocument.Problems"/>.
+    /// Files that it extends or includes are not looked for, so <see cref="TestbedDocument.IsComplete"/> is false where it names any.
+    /// </summary>
     /// <param name="text">The file's text.</param>
     /// <param name="file">The file's name, as positions and messages shall show it.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public static TestbedDocument Read(string text, string file, CancellationToken cancellationToken = default)
+    public static TestbedDocument Read(string text, string file, CancellationToken cancellationToken = default) => Read(text, file, null, cancellationToken);
+
+    /// <summary>Reads a file together with those that it names by <c>extends</c> and <c>%INCLUDE{…}</c>.</summary>
+    /// <param name="text">The file's text.</param>
+    /// <param name="file">The file's name, as positions and messages shall show it; names of other files are relative to its folder.</param>
+    /// <param name="readFile">The text of another file by its name, the folder of the naming file in front; null where there is none. A null function leaves other files unread.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static TestbedDocument Read(string text, string file, Func<string, string?>? readFile, CancellationToken cancellationToken = default)
     {
-        var problems = new List<TestbedProblem>();
-        var root = YamlText.Read(text, file, problems, cancellationToken) as YamlMapping;
+        var problems = new ProblemList();
+        var files = new FileSet(readFile, problems, cancellationToken);
+        var root = files.ReadWhole(text, file);
         var devices = new List<DeviceNode>();
         foreach (var entry in root?.Mapping(TestbedKeys.Devices)?.Entries ?? [])
             devices.Add(DeviceNode.From(entry));
 
-        var document = new TestbedDocument(file, root, devices, problems);
+        var document = new TestbedDocument(file, root, devices.ToArray(), files.IsComplete);
 
         // in a faulty file what seems to be missing may stand in what could not be read
-        if (!problems.Exists(static problem => problem.Severity == ProblemSeverity.Error))
-            DefaultPathCheck.Run(document, problems);
+        if (root is not null && !problems.HasError)
+            DocumentChecks.Run(document, problems, cancellationToken);
 
-        problems.Sort(static (a, b) => a.Range.Start.Offset.CompareTo(b.Range.Start.Offset));
+        document.Problems = problems.InOrder(file);
         return document;
     }
 }

@@ -46,6 +46,20 @@ public static class Markup
             yield return found;
     }
 
+    /// <summary>The beginning of a known markup that is never closed, such as <c>%ENV{NAME</c>; null where there is none.</summary>
+    internal static string? Unclosed(string text)
+    {
+        var close = text.LastIndexOf('}');
+        foreach (var name in s_kinds.Keys)
+        {
+            // '%{' alone is too short to tell what was meant
+            if (name.Length > 0 && text.IndexOf($"%{name}{{", close + 1, StringComparison.Ordinal) >= 0)
+                return $"%{name}{{";
+        }
+
+        return null;
+    }
+
     private static MarkupPart? Next(string text, int from)
     {
         for (var percent = text.IndexOf('%', from); percent >= 0; percent = text.IndexOf('%', percent + 1))

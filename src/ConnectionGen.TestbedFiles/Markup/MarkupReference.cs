@@ -47,6 +47,22 @@ public static class MarkupReference
         return null;
     }
 
+    /// <summary>Whether a reference leads through a value that is markup itself, so that only a run knows where to.</summary>
+    internal static bool LeadsThroughMarkup(TestbedDocument document, DeviceNode? device, string reference)
+    {
+        for (var end = reference.LastIndexOf('.'); end > 0; end = reference.LastIndexOf('.', end - 1))
+        {
+            var part = reference.Substring(0, end);
+            var node = part.StartsWith("self.", StringComparison.Ordinal)
+                ? device is null ? null : Below(device.Body, part.Substring("self.".Length))
+                : document.Root is { } root ? Below(root, part) : null;
+            if (node is YamlScalar text && Markup.IsIn(text.Text))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Names may hold dots themselves, such as a device called 10.1.1.1: the longest key that fits is taken.</summary>
     private static YamlNode? Below(YamlNode node, string names)
     {

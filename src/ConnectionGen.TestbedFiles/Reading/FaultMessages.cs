@@ -23,8 +23,11 @@ internal static class FaultMessages
         if (Has(said, "could not find expected ':'"))
             return Line(start, text, source, "this line has no ':' behind its key");
 
+        if (Has(said, "escape character") || Has(said, "hexadecimal number") || Has(said, "Unicode"))
+            return Escape(start, end, text);
+
         if (Has(said, "plain scalar value, found invalid mapping"))
-            return new ReadingFault(start, start + 1, "a second ': ' in one line; put the value in quotes if the colon is part of it");
+            return IsFirstColon(start, text, source) ? TooDeep(start, text, source) : new ReadingFault(start, start + 1, "a second ': ' in one line; put the value in quotes if the colon is part of it");
 
         if (Has(said, "did not find expected key"))
             return Line(start, text, source, "this line is no 'key: value' of the map it is indented into");
@@ -75,6 +78,9 @@ internal static class FaultMessages
     {
         var place = source.Position(open.Start);
         var (kind, bracket) = open.IsMap ? ("map", '}') : ("list", ']');
+        if (IsRestBlank(text, start))
+            return new ReadingFault(open.Start, open.Start + 1, $"the {kind} that begins here is never closed");
+
         var message = $"',' or '{bracket}' is missing here: the {kind} that begins in line {place.Line}, column {place.Column} is not closed";
         return new ReadingFault(start, Math.Max(end, Math.Min(start + 1, text.Length)), message);
     }
@@ -98,7 +104,25 @@ internal static class FaultMessages
             break;
         }
 
-        return Line(start, text, source, "this line is indented deeper than the 'key: value' above it, which has its value already");
+        return TooDeep(start, text, source);
+    }
+
+    private static ReadingFault TooDeep(int at, string text, YamlSource source) =>
+        Line(at, text, source, "this line is indented deeper than the 'key: value' above it, which has its value already");
+
+    private static bool IsFirstColon(int at, string text, YamlSource source)
+    {
+        var start = source.StartOf(source.LineOf(at));
+        return text.IndexOf(": ", start, at - start, StringComparison.Ordinal) < 0;
+    }
+
+    /// <summary>The escape within the quotes that begin at the start.</summary>
+    private static ReadingFault Escape(int start, int end, string text)
+    {
+        var escape = text.LastIndexOf('\\', Math.Min(end, text.Length - 1), Math.Min(end, text.Length - 1) - start + 1);
+        var at = escape < 0 ? start : escape;
+        var shown = text.Substring(at, Math.Min(2, text.Length - at));
+        return new ReadingFault(at, at + shown.Length, $"'{shown}' is no escape; within double quotes a backslash is written twice, within single quotes once");
     }
 
     /// <summary>A fault of a whole line, without its indentation.</summary>
@@ -120,6 +144,19 @@ internal static class FaultMessages
         while (at < text.Length && text[at] is not ('\n' or '\r'))
         {
             if (!char.IsWhiteSpace(text[at++]))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsRestBlank(string text, int at)
+    {
+        while (at < text.Length)
+        {
+            if (text[at] == '#')
+                at = ReadPosition.EndOfLine(text, at);
+            else if (!char.IsWhiteSpace(text[at++]))
                 return false;
         }
 

@@ -26,7 +26,7 @@ internal sealed class FaultTolerantReading(string original, string readable, Yam
             if (reportFaults)
                 problems.Add(fault.ToProblem(source));
 
-            if (faults == ReadingLimits.Faults || FaultyBlock.Find(_text, source, fault, reader.KeysAtFault) is not { } block)
+            if (fault.IsFinal || faults == ReadingLimits.Faults || FaultyBlock.Find(_text, source, fault, reader.KeysAtFault) is not { } block)
             {
                 problems.AddRange(found);
                 return WithSetAside(root);

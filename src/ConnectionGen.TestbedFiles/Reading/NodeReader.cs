@@ -66,7 +66,7 @@ internal sealed class NodeReader(string original, YamlSource source, TextEdits e
                 Close(read);
                 break;
             case DocumentStart when _root is not null:
-                Fault = new ReadingFault(edits.InFile(read.Start.Index), edits.InFile(read.End.Index), "a second document starts here; a testbed file is one document");
+                Fault = new ReadingFault(edits.InFile(read.Start.Index), edits.InFile(read.End.Index), "a second document starts here; a testbed file is one document") { IsFinal = true };
                 break;
         }
     }

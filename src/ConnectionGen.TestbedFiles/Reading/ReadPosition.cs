@@ -50,7 +50,7 @@ internal static class ReadPosition
         return at;
     }
 
-    private static int EndOfLine(string text, int at)
+    internal static int EndOfLine(string text, int at)
     {
         while (at < text.Length && text[at] is not ('\n' or '\r'))
             at++;

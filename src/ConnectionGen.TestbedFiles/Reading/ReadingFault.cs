@@ -5,6 +5,9 @@ namespace ConnectionGen.TestbedFiles;
 /// <summary>Text that is no YAML: where, and what to say about it.</summary>
 internal sealed record ReadingFault(int Start, int End, string Message)
 {
+    /// <summary>True where nothing behind the fault belongs to the file's one map.</summary>
+    public bool IsFinal { get; init; }
+
     public TestbedProblem ToProblem(YamlSource source) => new("CG2001", ProblemSeverity.Error, source.Range(Start, Math.Max(Start, End)), Message);
 
     /// <summary>A fault that the parser names.</summary>

@@ -4,9 +4,8 @@ namespace ConnectionGen.TestbedFiles;
 internal static class YamlText
 {
     /// <summary>Reads a text; null where there is nothing but comments, or nothing could be read.</summary>
-    public static YamlNode? Read(string text, string file, List<TestbedProblem> problems, CancellationToken cancellationToken)
+    public static YamlNode? Read(string text, YamlSource source, List<TestbedProblem> problems, CancellationToken cancellationToken)
     {
-        var source = new YamlSource(file, text);
         if (TextChecks.Refuse(text, source) is { } refusal)
         {
             problems.Add(refusal);

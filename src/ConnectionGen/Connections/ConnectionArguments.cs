@@ -107,7 +107,7 @@ public sealed class ConnectionArguments
 
     /// <summary>An IPv4 or IPv6 address.</summary>
     /// <param name="key">The key.</param>
-    public IPAddress? ReadIPAddress(string key) => ReadObject(key, ToIPAddress, "an IPv4 or IPv6 address");
+    public IPAddress? ReadIPAddress(string key) => ReadObject(key, ValueText.ToIPAddress, "an IPv4 or IPv6 address");
 
     /// <summary>A text that is never shown.</summary>
     /// <param name="key">The key.</param>
@@ -160,10 +160,6 @@ public sealed class ConnectionArguments
     private T? ReadObject<T>(string key, Func<string, T?> parse, string expected)
         where T : class =>
         Find(key) is { } node && _scope.Text(node, key) is { } text ? parse(text) ?? throw _scope.WrongType(key, node, expected) : null;
-
-    // a bare number is an address to .NET, and to nobody else
-    private static IPAddress? ToIPAddress(string text) =>
-        (text.Contains(':', StringComparison.Ordinal) || text.Count(static c => c == '.') == 3) && IPAddress.TryParse(text, out var address) ? address : null;
 
     private static string EnumWord(string name) => name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
 }
