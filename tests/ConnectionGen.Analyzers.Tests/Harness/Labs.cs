@@ -12,13 +12,13 @@ internal static class Labs
                 alias: ironman
                 via: highway
               highway:
-                protocol: telnet
+                ip: 192.0.2.1
               mgmt:
-                protocol: ssh
+                ip: 192.0.2.1
           r-2:
             connections:
               console:
-                protocol: telnet
+                ip: 192.0.2.1
         """;
 
     public const string LabType = """

@@ -10,7 +10,7 @@ public sealed class TestbedFileTests
     public Task Broken_YAML_is_an_error_in_the_file()
     {
         var test = new Test("").WithItem("lab.yaml", "devices:\n  phoenix: [\n");
-        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("CG2001", DiagnosticSeverity.Error).WithLocation("/0/lab.yaml", 3, 1));
+        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult("CG2001", DiagnosticSeverity.Error).WithLocation("/0/lab.yaml", 2, 12));
         return test.PassAsync();
     }
 
