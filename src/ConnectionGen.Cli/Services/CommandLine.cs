@@ -37,7 +37,7 @@ internal sealed class CommandLine(Terminal terminal, Platform platform, Func<Ena
         var screen = terminal.Screen;
         terminal.TakePending();
         terminal.KeepLastLine();
-        var echo = new EchoWatch(screen, command);
+        var echo = new EchoWatch(screen, _watch, command);
         var wait = new PromptWait(terminal, _watch, questions.Then(platform.Questions)) { Echo = echo, ExpectsEcho = _echoes };
         await terminal.SendLineAsync(command, deadline.Token).ConfigureAwait(false);
         var mode = await wait.RunAsync(deadline).ConfigureAwait(false);

@@ -52,6 +52,19 @@ internal sealed class PromptWatch(Terminal terminal, Platform platform)
         return null;
     }
 
+    /// <summary>How much of a line is a prompt that was seen before; 0 if it begins with none.</summary>
+    public int KnownPromptLength(ReadOnlySpan<byte> line)
+    {
+        foreach (var (known, _) in _known)
+        {
+            var prompt = known.AsSpan().TrimEnd((byte)' ');
+            if (line.StartsWith(prompt))
+                return prompt.Length;
+        }
+
+        return 0;
+    }
+
     /// <summary>Remembers the last line, which turned out to be a prompt.</summary>
     public void Learn(Mode mode)
     {
