@@ -28,9 +28,9 @@ public sealed class ConnectionGenGenerator : IIncrementalGenerator
         var classes = context.SyntaxProvider
             .ForAttributeWithMetadataName(ConnectionClassParser.AttributeName, static (node, _) => node is ClassDeclarationSyntax, ConnectionClassParser.Parse)
             .Where(static c => c is not null).Select(static (c, _) => c!).WithTrackingName(StepNames.ConnectionClasses);
-        var colliding = classes.Select(static (c, _) => c.Declaration.FileName()).Collect()
+        var colliding = classes.Select(static (c, _) => c.Declaration.FileName()).WithTrackingName(StepNames.ConnectionClassFileNames).Collect()
             .Select(static (names, _) => Colliding(names)).WithTrackingName(StepNames.CollidingFileNames);
-        var files = classes.Combine(colliding).Select(static (c, _) => (Class: c.Left, File: FileName(c.Left.Declaration, c.Right))).WithTrackingName(StepNames.ConnectionClassFiles);
+        var files = classes.Combine(colliding).Select(static (c, _) => (Class: c.Left, File: FileName(c.Left.Declaration, c.Right, ""))).WithTrackingName(StepNames.ConnectionClassFiles);
         context.RegisterSourceOutput(files, static (output, c) => output.AddSource(c.File, ManagedClassEmitter.Emit(c.Class)));
         return classes;
     }
@@ -45,11 +45,12 @@ public sealed class ConnectionGenGenerator : IIncrementalGenerator
     private static void Registry(
         IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ConnectionClassModel> classes, IncrementalValueProvider<EquatableArray<ClassServices>> referenced)
     {
-        var registry = classes.Select(static (c, _) => new RegisteredClass(c.Declaration.FullName, c.Names)).Collect().Combine(referenced)
+        var registry = classes.Select(static (c, _) => new RegisteredClass(c.Declaration.FullName, c.Names)).WithTrackingName(StepNames.RegisteredClasses)
+            .Collect().Combine(referenced)
             .Select(static (r, _) => new RegistryModel(
                 r.Left.OrderBy(static c => c.Type, StringComparer.Ordinal).ToEquatableArray(), r.Right.Select(static c => c.Type).ToEquatableArray()))
             .WithTrackingName(StepNames.Registry);
-        context.RegisterSourceOutput(registry, static (output, r) => Add(output, "ConnectionGen.Registry.g.cs", RegistryEmitter.Emit(r)));
+        context.RegisterSourceOutput(registry, static (output, r) => Add(output, "ConnectionGen-Registry.g.cs", RegistryEmitter.Emit(r)));
     }
 
     private static void Accessors(
@@ -57,7 +58,7 @@ public sealed class ConnectionGenGenerator : IIncrementalGenerator
     {
         var accessors = classes.Select(static (c, _) => c.ToServices()).WithTrackingName(StepNames.ClassServices).Collect().Combine(referenced)
             .Select(static (s, _) => AccessorPlanner.Plan(s.Left.Concat(s.Right))).WithTrackingName(StepNames.Accessors);
-        context.RegisterSourceOutput(accessors, static (output, a) => Add(output, "ConnectionGen.Services.g.cs", AccessorEmitter.Emit(a)));
+        context.RegisterSourceOutput(accessors, static (output, a) => Add(output, "ConnectionGen-Services.g.cs", AccessorEmitter.Emit(a)));
     }
 
     private static IncrementalValuesProvider<TestbedFileModel> TestbedFiles(IncrementalGeneratorInitializationContext context) =>
@@ -71,9 +72,11 @@ public sealed class ConnectionGenGenerator : IIncrementalGenerator
         var classes = context.SyntaxProvider
             .ForAttributeWithMetadataName(TestbedClassParser.AttributeName, static (node, _) => node is ClassDeclarationSyntax, TestbedClassParser.Parse)
             .Where(static c => c is not null).Select(static (c, _) => c!).WithTrackingName(StepNames.TestbedClasses);
-        var colliding = classes.Select(static (c, _) => c.Declaration.FileName()).Collect().Select(static (names, _) => Colliding(names));
-        var testbeds = classes.Combine(files.Collect()).Select(static (t, _) => new TestbedModel(t.Left, FileOf(t.Left, t.Right)))
-            .Combine(colliding).Select(static (t, _) => (Model: t.Left, File: FileName(t.Left.Class.Declaration, t.Right))).WithTrackingName(StepNames.Testbeds);
+        var colliding = classes.Select(static (c, _) => c.Declaration.FileName()).WithTrackingName(StepNames.TestbedFileNames).Collect()
+            .Select(static (names, _) => Colliding(names)).WithTrackingName(StepNames.CollidingFileNames);
+        var testbeds = classes.Combine(files.Collect()).Combine(colliding)
+            .Select(static (t, _) => (Model: new TestbedModel(t.Left.Left, FileOf(t.Left.Left, t.Left.Right)), File: FileName(t.Left.Left.Declaration, t.Right, "-Testbed")))
+            .WithTrackingName(StepNames.Testbeds);
         context.RegisterSourceOutput(testbeds, static (output, t) => output.AddSource(t.File, TestbedEmitter.Emit(t.Model)));
     }
 
@@ -83,10 +86,11 @@ public sealed class ConnectionGenGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.HasExtensionProperties);
         var inCode = context.CompilationProvider.SelectMany(static (c, _) => c.SyntaxTrees)
             .Select(static (tree, cancellationToken) => AliasParser.Parse(tree, cancellationToken)).WithTrackingName(StepNames.TreeAliases);
-        var inFiles = files.Select(static (f, _) => f.Devices.Select(static d => d.DefaultAlias).OfType<string>().Where(AliasParser.IsPropertyName).ToEquatableArray());
+        var inFiles = files.Select(static (f, _) => f.Devices.Select(static d => d.DefaultAlias).OfType<string>().Where(AliasParser.IsPropertyName).ToEquatableArray())
+            .WithTrackingName(StepNames.FileAliases);
         var aliases = inCode.Collect().Combine(inFiles.Collect()).Combine(hasExtensions)
             .Select(static (a, _) => a.Right ? Distinct(a.Left.Left, a.Left.Right) : default).WithTrackingName(StepNames.Aliases);
-        context.RegisterSourceOutput(aliases, static (output, a) => Add(output, "ConnectionGen.Aliases.g.cs", AliasEmitter.Emit(a)));
+        context.RegisterSourceOutput(aliases, static (output, a) => Add(output, "ConnectionGen-Aliases.g.cs", AliasEmitter.Emit(a)));
     }
 
     private static EquatableArray<string> Distinct(ImmutableArray<EquatableArray<string>> inCode, ImmutableArray<EquatableArray<string>> inFiles)
@@ -109,11 +113,12 @@ public sealed class ConnectionGenGenerator : IIncrementalGenerator
         names.GroupBy(static n => n, StringComparer.OrdinalIgnoreCase).Where(static g => g.Skip(1).Any()).SelectMany(static g => g)
             .OrderBy(static n => n, StringComparer.Ordinal).ToEquatableArray();
 
-    private static string FileName(TypeDeclaration type, EquatableArray<string> colliding)
+    // no type's name holds the sign that stands before an ending
+    private static string FileName(TypeDeclaration type, EquatableArray<string> colliding, string ending)
     {
         var name = type.FileName();
         var capitals = colliding.Any(c => c == name) ? "-" + string.Concat(name.Select((c, i) => char.IsUpper(c) ? i + "." : "")).TrimEnd('.') : "";
-        return name + capitals + ".g.cs";
+        return name + capitals + ending + ".g.cs";
     }
 
     private static void Add(SourceProductionContext output, string file, SourceText? text)

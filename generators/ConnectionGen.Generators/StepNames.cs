@@ -6,6 +6,9 @@ public static class StepNames
     /// <summary>A connection class of this compilation.</summary>
     public const string ConnectionClasses = nameof(ConnectionClasses);
 
+    /// <summary>The name of a connection class's generated file before collisions.</summary>
+    public const string ConnectionClassFileNames = nameof(ConnectionClassFileNames);
+
     /// <summary>Names of generated files that differ in case only.</summary>
     public const string CollidingFileNames = nameof(CollidingFileNames);
 
@@ -17,6 +20,9 @@ public static class StepNames
 
     /// <summary>The connection classes of referenced assemblies.</summary>
     public const string ReferencedClasses = nameof(ReferencedClasses);
+
+    /// <summary>A connection class with its names in testbed files.</summary>
+    public const string RegisteredClasses = nameof(RegisteredClasses);
 
     /// <summary>What the registry holds.</summary>
     public const string Registry = nameof(Registry);
@@ -33,6 +39,9 @@ public static class StepNames
     /// <summary>The constant aliases of one syntax tree.</summary>
     public const string TreeAliases = nameof(TreeAliases);
 
+    /// <summary>The default aliases of a testbed file.</summary>
+    public const string FileAliases = nameof(FileAliases);
+
     /// <summary>The aliases that become properties.</summary>
     public const string Aliases = nameof(Aliases);
 
@@ -45,13 +54,16 @@ public static class StepNames
     /// <summary>A class marked as the type of a testbed file.</summary>
     public const string TestbedClasses = nameof(TestbedClasses);
 
+    /// <summary>The name of a testbed class's generated file before collisions.</summary>
+    public const string TestbedFileNames = nameof(TestbedFileNames);
+
     /// <summary>A testbed class with its file.</summary>
     public const string Testbeds = nameof(Testbeds);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        ConnectionClasses, CollidingFileNames, ConnectionClassFiles, AssemblyName, ReferencedClasses, Registry, ClassServices, Accessors,
-        HasExtensionProperties, TreeAliases, Aliases, TestbedItems, TestbedFiles, TestbedClasses, Testbeds,
+        ConnectionClasses, ConnectionClassFileNames, CollidingFileNames, ConnectionClassFiles, AssemblyName, ReferencedClasses, RegisteredClasses, Registry,
+        ClassServices, Accessors, HasExtensionProperties, TreeAliases, FileAliases, Aliases, TestbedItems, TestbedFiles, TestbedClasses, TestbedFileNames, Testbeds,
     ];
 }

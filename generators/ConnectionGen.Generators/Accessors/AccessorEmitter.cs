@@ -17,11 +17,10 @@ internal static class AccessorEmitter
 
         var writer = SourceWriter.File();
         // two classes may annotate one service differently
-        writer.Line("#pragma warning disable nullable");
+        writer.Line("#nullable disable warnings");
         writer.Gap();
         writer.Line("[global::Microsoft.CodeAnalysis.Embedded]");
         writer.Line(CSharpText.GeneratedCode);
-        writer.Line(CSharpText.HideFromEditor);
         writer.Line("internal static class ConnectionGenServices");
         writer.Open();
         foreach (var accessor in accessors)
@@ -73,7 +72,7 @@ internal static class AccessorEmitter
         public void Emit()
         {
             Dispatch();
-            OnEach(_model.Name, _model.ReturnType, (target, device, alias) => Choose(target, device, alias, _names));
+            OnEach(_model.Name, _model.ReturnType, isTwin: false);
             if (_model.Twin is not { } twin)
             {
                 return;
@@ -81,35 +80,30 @@ internal static class AccessorEmitter
 
             if (twin.IsOnDevices)
             {
-                OnEach(twin.Name, _model.ResultType, null);
+                OnEach(twin.Name, _model.ResultType, isTwin: true);
             }
 
             foreach (var arm in _model.Arms.Where(static a => a.IsExact))
             {
-                Head(twin.Name, _model.ResultType, $"{arm.Type} {_connection}");
+                Head(twin.Name, _model.ResultType, $"{arm.Type} {_connection}", arm.DocumentationId);
                 _writer.Continuation($"=> {Blocking([_connection, .. _names], state => OwnCall(arm, state[0], state.Skip(1).ToArray()))};");
             }
         }
 
-        private void OnEach(string name, string returnType, Func<string, string, string, string>? call)
+        private void OnEach(string name, string returnType, bool isTwin)
         {
-            Func<string, string, string, string> body = call is not null ? call : (_, _, _) => "";
-            Head(name, returnType, "global::ConnectionGen.Device " + _device);
-            _writer.Continuation(call is null
-                ? $"=> {Blocking([_device, .. _names], s => Choose($"{Calls}.Target({s[0]})", s[0], "null", s.Skip(1)))};"
-                : $"=> {body($"{Calls}.Target({_device})", _device, "null")};");
-
-            Head(name, returnType, "global::ConnectionGen.ConnectionHandle " + _connection);
-            _writer.Continuation(call is null
-                ? $"=> {Blocking([_connection, .. _names], s => Choose($"{Calls}.Target({s[0]})", s[0] + ".Device", s[0] + ".Alias", s.Skip(1)))};"
-                : $"=> {body($"{Calls}.Target({_connection})", _connection + ".Device", _connection + ".Alias")};");
-
+            On("global::ConnectionGen.Device", _device, s => Choose($"{Calls}.Target({s[0]})", s[0], "null", s.Skip(1)));
+            On("global::ConnectionGen.ConnectionHandle", _connection, s => Choose($"{Calls}.Target({s[0]})", s[0] + ".Device", s[0] + ".Alias", s.Skip(1)));
             foreach (var type in _model.Pools)
             {
-                Head(name, returnType, $"global::ConnectionGen.ConnectionPool<{type}> {_connection}");
-                _writer.Continuation(call is null
-                    ? $"=> {Blocking([_connection, .. _names], s => Choose(s[0], s[0] + ".Device", s[0] + ".Alias", s.Skip(1)))};"
-                    : $"=> {body(_connection, _connection + ".Device", _connection + ".Alias")};");
+                On($"global::ConnectionGen.ConnectionPool<{type}>", _connection, s => Choose(s[0], s[0] + ".Device", s[0] + ".Alias", s.Skip(1)));
+            }
+
+            void On(string type, string receiver, Func<IReadOnlyList<string>, string> call)
+            {
+                Head(name, returnType, $"{type} {receiver}");
+                string[] values = [receiver, .. _names];
+                _writer.Continuation($"=> {(isTwin ? Blocking(values, call) : call(values))};");
             }
         }
 
@@ -122,13 +116,10 @@ internal static class AccessorEmitter
         private string Choose(string target, string device, string alias, IEnumerable<string> values) =>
             $"{_model.Dispatch}({string.Join(", ", new[] { target, device, alias }.Concat(values))})";
 
-        private void Head(string name, string returnType, string receiver)
+        private void Head(string name, string returnType, string receiver, string? documentationId = null)
         {
             _writer.Gap();
-            if (_model.DocumentationId.Length > 0)
-            {
-                _writer.Line($"/// <inheritdoc cref=\"{_model.DocumentationId}\"/>");
-            }
+            _writer.Line($"/// <inheritdoc cref=\"{documentationId ?? _model.DocumentationId}\"/>");
 
             if (_model.Obsolete is { } obsolete)
             {

@@ -46,8 +46,9 @@ internal sealed record TwinModel(string Name, bool IsOnDevices);
 /// <param name="Method">The method's name, not escaped.</param>
 /// <param name="Kind">What the method gives back, where a synchronous accessor may call an asynchronous service.</param>
 /// <param name="IsExact">True where the service has the accessor's parameters; false where it has more, which take their defaults.</param>
+/// <param name="DocumentationId">Where the method's documentation is.</param>
 /// <param name="Arguments">The call's arguments: one of the accessor's parameters each.</param>
-internal sealed record ArmModel(string Type, int Depth, string Method, ServiceKind Kind, bool IsExact, EquatableArray<ArgumentText> Arguments);
+internal sealed record ArmModel(string Type, int Depth, string Method, ServiceKind Kind, bool IsExact, string DocumentationId, EquatableArray<ArgumentText> Arguments);
 
 /// <summary>An argument of a call.</summary>
 /// <param name="Named">The parameter's name where it must be said; else null.</param>

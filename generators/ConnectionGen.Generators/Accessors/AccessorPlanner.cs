@@ -45,14 +45,24 @@ internal static class AccessorPlanner
             accessors.AddRange(Group([.. group, .. twins], isBlocking: true));
         }
 
-        return Numbered(accessors).ToEquatableArray();
+        return Numbered(WithoutCollisions(accessors)).ToEquatableArray();
     }
 
     public static string? TwinName(string name, ServiceKind kind) =>
         kind is ServiceKind.Task or ServiceKind.TaskOfResult or ServiceKind.ValueTask or ServiceKind.ValueTaskOfResult
         && name.EndsWith("Async", StringComparison.Ordinal) && name.Length > "Async".Length ? name.Substring(0, name.Length - "Async".Length) : null;
 
-    private static IEnumerable<AccessorModel> Numbered(List<AccessorModel> accessors)
+    // a service without Async in its name may return a task, and one with it none: then two accessors would be one method
+    private static IEnumerable<AccessorModel> WithoutCollisions(List<AccessorModel> accessors)
+    {
+        var methods = accessors.GroupBy(static a => Method(a, a.Name), StringComparer.Ordinal).ToDictionary(static g => g.Key, static g => g.Count(), StringComparer.Ordinal);
+        return accessors.Where(a => methods[Method(a, a.Name)] == 1)
+            .Select(a => a.Twin is { IsOnDevices: true } twin && methods.ContainsKey(Method(a, twin.Name)) ? a with { Twin = null } : a);
+    }
+
+    private static string Method(AccessorModel accessor, string name) => name + "(" + string.Join(",", accessor.Parameters.Select(static p => p.Signature)) + ")";
+
+    private static IEnumerable<AccessorModel> Numbered(IEnumerable<AccessorModel> accessors)
     {
         foreach (var named in accessors.GroupBy(static a => a.Name, StringComparer.Ordinal).OrderBy(static g => g.Key, StringComparer.Ordinal))
         {
@@ -68,8 +78,15 @@ internal static class AccessorPlanner
     private static IEnumerable<AccessorModel> Group(Offer[] group, bool isBlocking)
     {
         var lists = group.GroupBy(static o => o.ParameterKey, StringComparer.Ordinal)
-            .OrderBy(static l => l.First().Given.Length).ThenBy(static l => l.Key, StringComparer.Ordinal);
+            .OrderBy(static l => l.First().Given.Length).ThenBy(static l => l.Key, StringComparer.Ordinal).ToArray();
         var priority = 0;
+        if (lists.Length > 1 && Array.Exists(lists[0].First().Given, static p => p.Default is not null)
+            && !group.Select(o => o.Result(isBlocking)).Distinct(StringComparer.Ordinal).Skip(1).Any())
+        {
+            // none is the short form of all: a call that gives only what is required shall reach each
+            yield return Accessor([], group, lists[0].First().Service.WithoutOptional(), priority--, isBlocking);
+        }
+
         foreach (var list in lists)
         {
             // classes that agree on the parameters but not on the result can only be reached by their own type
@@ -79,16 +96,15 @@ internal static class AccessorPlanner
                 continue;
             }
 
-            yield return Accessor([.. list], group, priority--, isBlocking);
+            var model = list.FirstOrDefault(static o => o.Service.TokenIndex >= 0) ?? list.First();
+            yield return Accessor([.. list], group, model.Service, priority--, isBlocking);
         }
     }
 
-    private static AccessorModel Accessor(Offer[] exact, Offer[] group, int priority, bool isBlocking)
+    private static AccessorModel Accessor(Offer[] exact, Offer[] group, ServiceModel source, int priority, bool isBlocking)
     {
-        var result = exact[0].Result(isBlocking);
-        var model = isBlocking ? exact.First(static o => !o.Service.IsAsync || o.Service.TokenIndex >= 0) : exact[0];
-        model = exact.FirstOrDefault(static o => o.Service.TokenIndex >= 0) ?? model;
-        var parameters = Parameters(model.Service, !isBlocking || exact.Any(static o => o.Service.IsAsync), out var token);
+        var result = new Offer(source).Result(isBlocking);
+        var parameters = Parameters(source, !isBlocking || Array.Exists(exact.Length > 0 ? exact : group, static o => o.Service.IsAsync), out var token);
         var arms = new Dictionary<string, ArmModel>(StringComparer.Ordinal);
         var behind = new List<ServiceModel>();
         foreach (var offer in exact.Concat(group.Except(exact).OrderBy(static o => o.Given.Length)))
@@ -97,12 +113,11 @@ internal static class AccessorPlanner
                 && Arguments(parameters, token, offer.Service, exact.Contains(offer)) is { } arguments)
             {
                 var service = offer.Service;
-                arms.Add(service.IntroducedBy, new ArmModel(service.IntroducedBy, service.Depth, service.Name, service.Kind, exact.Contains(offer), arguments.ToEquatableArray()));
+                arms.Add(service.IntroducedBy, new ArmModel(service.IntroducedBy, service.Depth, service.Name, service.Kind, exact.Contains(offer), service.DocumentationId, arguments.ToEquatableArray()));
                 behind.Add(service);
             }
         }
 
-        var source = model.Service;
         var name = isBlocking ? TwinName(source.Name, source.Kind) ?? source.Name : source.Name;
         var isVoid = source.ResultType == "void";
         return new AccessorModel(

@@ -16,7 +16,6 @@ internal static class AliasEmitter
         writer.Gap();
         writer.Line("[global::Microsoft.CodeAnalysis.Embedded]");
         writer.Line(CSharpText.GeneratedCode);
-        writer.Line(CSharpText.HideFromEditor);
         writer.Line("internal static class ConnectionGenAliases");
         writer.Open();
         var device = CallText.Free("device", aliases);

@@ -35,7 +35,7 @@ internal static class ConnectMethodsEmitter
     {
         var manager = result.IsPool ? "Pool" : "";
         var passed = result.IsPool ? "poolSize, alias, via, poolTimeout, " : "alias, via, ";
-        var arguments = model.Arguments.Select(static a => CSharpText.Identifier(CallText.Free(a.Name, s_own))).ToArray();
+        var arguments = model.Arguments.Select(static a => CSharpText.Parameter(CallText.Free(a.Name, s_own))).ToArray();
         var create = $"{Context(arguments)} => {model.ManagedType}.Create__({string.Join(", ", new[] { Context(arguments) }.Concat(arguments))})";
         if (arguments.Length == 0)
         {

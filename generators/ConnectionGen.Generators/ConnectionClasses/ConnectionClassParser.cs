@@ -16,7 +16,8 @@ internal static class ConnectionClassParser
             || !DerivesFromConnection(type)
             || !IsFirstPart(type, node)
             || Constructor(type) is not { } constructor
-            || HasRequiredMembers(type))
+            || HasRequiredMembers(type)
+            || IsForbidden(type))
         {
             return null;
         }
@@ -30,14 +31,14 @@ internal static class ConnectionClassParser
                 return null;
             }
 
-            arguments.Add(argument);
-            arePublic &= IsPublic(parameter.Type);
-        }
+            var isPublic = IsPublic(parameter.Type);
+            if (!isPublic && !context.SemanticModel.Compilation.IsSymbolAccessibleWithin(parameter.Type, context.SemanticModel.Compilation.Assembly))
+            {
+                return null;
+            }
 
-        var obsolete = ServiceParser.ObsoleteAttributeOf(type);
-        if (obsolete is not null && obsolete.Contains(", true"))
-        {
-            return null;
+            arguments.Add(argument);
+            arePublic &= isPublic;
         }
 
         var attribute = context.Attributes[0];
@@ -51,7 +52,7 @@ internal static class ConnectionClassParser
             shortName,
             arePublic,
             constructor.GetDocumentationCommentId() ?? "",
-            obsolete,
+            ServiceParser.ObsoleteAttributeOf(type),
             arguments.ToEquatableArray(),
             ServiceParser.Parse(type, context.SemanticModel.Compilation.Assembly, context.SemanticModel.Compilation, cancellationToken));
     }
@@ -127,6 +128,10 @@ internal static class ConnectionClassParser
 
         return false;
     }
+
+    // an obsolete class whose use is an error cannot be named
+    private static bool IsForbidden(INamedTypeSymbol type) =>
+        type.GetAttributes().Any(static a => TypeNames.Is(a.AttributeClass, "System", "ObsoleteAttribute") && a.ConstructorArguments.Any(static v => v.Value is true));
 
     private static bool IsPublic(ITypeSymbol type)
     {

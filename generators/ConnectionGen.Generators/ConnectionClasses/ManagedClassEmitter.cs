@@ -33,7 +33,7 @@ internal static class ManagedClassEmitter
 
     private static void Managed(SourceWriter writer, ConnectionClassModel model)
     {
-        var names = model.Arguments.Select(static a => CSharpText.Identifier(a.Name)).ToArray();
+        var names = model.Arguments.Select(static a => CSharpText.Parameter(a.Name)).ToArray();
         var self = model.Declaration.FullName;
         if (model.Obsolete is { } obsolete)
         {

@@ -40,6 +40,13 @@ internal sealed record ServiceModel(
     string? Obsolete)
 {
     public bool IsAsync => Kind is not (ServiceKind.Void or ServiceKind.Value);
+
+    /// <summary>The service with nothing but what must be given, and its token.</summary>
+    public ServiceModel WithoutOptional()
+    {
+        var kept = Parameters.Where((p, i) => p.Default is null || i == TokenIndex).ToEquatableArray();
+        return this with { Parameters = kept, TokenIndex = TokenIndex < 0 ? -1 : Array.IndexOf([.. kept], Parameters[TokenIndex]) };
+    }
 }
 
 /// <summary>A parameter of a service.</summary>

@@ -9,19 +9,25 @@ internal static class ServiceParser
     public static EquatableArray<ServiceModel> Parse(INamedTypeSymbol type, IAssemblySymbol from, Compilation compilation, CancellationToken cancellationToken)
     {
         var services = new List<ServiceModel>();
-        HashSet<string>? seen = null;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var overridden = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         for (var declaring = type; IsUserClass(declaring); declaring = declaring.BaseType)
         {
             foreach (var member in declaring.GetMembers())
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (member is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method || !IsService(method, out var needsLease, out var root))
+                if (member is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method || overridden.Contains(method) || !IsService(method, out var needsLease, out var root))
                 {
                     continue;
                 }
 
+                for (var replaced = method.OverriddenMethod; replaced is not null; replaced = replaced.OverriddenMethod)
+                {
+                    overridden.Add(replaced);
+                }
+
                 var introducedBy = compilation.IsSymbolAccessibleWithin(root.ContainingType, from) ? root.ContainingType : type;
-                if (Parse(method, root, introducedBy, needsLease) is { } service && (seen ??= []).Add(Key(service)))
+                if (Parse(method, root, introducedBy, needsLease) is { } service && seen.Add(Key(service)))
                 {
                     services.Add(service);
                 }
@@ -62,7 +68,7 @@ internal static class ServiceParser
 
     private static ServiceModel? Parse(IMethodSymbol method, IMethodSymbol root, INamedTypeSymbol introducedBy, bool needsLease)
     {
-        if (!CanOverride(method) || !TryReturn(method.ReturnType, out var kind, out var result))
+        if (method.Name.Length == 0 || !CanOverride(method) || !TryReturn(method.ReturnType, out var kind, out var result))
         {
             return null;
         }
@@ -83,7 +89,7 @@ internal static class ServiceParser
 
             var type = TypeNames.Of(parameter.Type);
             parameters.Add(new ParameterModel(
-                CSharpText.Identifier(parameter.Name), type, TypeNames.Signature(parameter.Type, type), DefaultValue.Of(parameter), parameter.IsParams));
+                CSharpText.Parameter(parameter.Name), type, TypeNames.Signature(parameter.Type, type), DefaultValue.Of(parameter), parameter.IsParams));
         }
 
         var returnType = TypeNames.Of(method.ReturnType);

@@ -12,7 +12,7 @@ internal static class TestbedClassParser
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (context.TargetSymbol is not INamedTypeSymbol { IsStatic: false, IsAbstract: false, IsRecord: false, TypeKind: TypeKind.Class } type
-            || context.TargetNode is not ClassDeclarationSyntax node
+            || context.TargetNode is not ClassDeclarationSyntax { ParameterList: null } node
             || TypeDeclaration.Of(type, node) is not { } declaration
             || !CanDeriveFromTestbed(type)
             || context.Attributes[0].ConstructorArguments is not [{ Value: string file }, ..]

@@ -21,7 +21,7 @@ internal static class CallText
     /// <summary>A name that none of the others has.</summary>
     public static string Free(string name, IEnumerable<string> others)
     {
-        var taken = new HashSet<string>(others, StringComparer.Ordinal);
+        var taken = new HashSet<string>(others.Select(static o => o.TrimStart('@')), StringComparer.Ordinal);
         while (taken.Contains(name))
         {
             name += "_";

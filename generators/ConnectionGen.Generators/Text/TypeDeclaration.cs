@@ -18,7 +18,7 @@ internal sealed record TypeDeclaration(string Namespace, EquatableArray<string> 
     /// <summary>Null where no second part of the class can be written: it or a type around it is not partial, or generic, or hidden from the rest of the assembly.</summary>
     public static TypeDeclaration? Of(INamedTypeSymbol type, TypeDeclarationSyntax declaration)
     {
-        if (!declaration.Modifiers.Any(SyntaxKind.PartialKeyword) || type.IsGenericType || type.IsFileLocal || type.Name.Length == 0)
+        if (!declaration.Modifiers.Any(SyntaxKind.PartialKeyword) || type.IsGenericType || type.IsFileLocal || !IsNamed(type))
         {
             return null;
         }
@@ -88,6 +88,20 @@ internal sealed record TypeDeclaration(string Namespace, EquatableArray<string> 
         {
             writer.Close();
         }
+    }
+
+    // a name may be missing while it is being typed
+    private static bool IsNamed(INamedTypeSymbol type)
+    {
+        for (ISymbol? symbol = type; symbol is not null and not INamespaceSymbol { IsGlobalNamespace: true }; symbol = symbol.ContainingSymbol)
+        {
+            if (symbol.Name.Length == 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsVisible(INamedTypeSymbol type) =>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
 namespace ConnectionGen.Generators;
@@ -19,16 +20,16 @@ internal static class TypeNames
         SpecialType.System_String when type.NullableAnnotation != NullableAnnotation.Annotated => "string",
         SpecialType.System_String => "string?",
         SpecialType.System_Void => "void",
-        _ => type.ToDisplayString(s_full),
+        _ => WithoutDynamic(type.ToDisplayString(s_full)),
     };
 
-    /// <summary>As overloads are told apart: without nullable annotations, tuple names and <c>dynamic</c>.</summary>
+    /// <summary>As overloads are told apart: without nullable annotations and tuple names.</summary>
     /// <param name="type">The type.</param>
     /// <param name="written">What <see cref="Of"/> made of it.</param>
     public static string Signature(ITypeSymbol type, string written) =>
-        written.IndexOfAny(['?', '(']) < 0 && !written.Contains("dynamic") ? written
+        written.IndexOfAny(['?', '(']) < 0 ? written
         : type.SpecialType == SpecialType.System_String ? "string"
-        : type.ToDisplayString(s_signature).Replace("dynamic", "object");
+        : WithoutDynamic(type.ToDisplayString(s_signature));
 
     /// <summary>The type with room for "not said".</summary>
     public static string Optional(ITypeSymbol type, string written) =>
@@ -36,6 +37,10 @@ internal static class TypeNames
 
     public static bool Is(ISymbol? type, string @namespace, string name) =>
         type is not null && type.Name == name && IsNamespace(type.ContainingNamespace, @namespace) && type.ContainingType is null;
+
+    // a call that is given on must not be bound at run time
+    private static string WithoutDynamic(string type) =>
+        type.Contains("dynamic") ? Regex.Replace(type, @"(?<![\w.@:])dynamic(?!\w)", "object", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) : type;
 
     private static bool IsNamespace(INamespaceSymbol? found, string dotted)
     {
