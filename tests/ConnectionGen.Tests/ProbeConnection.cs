@@ -15,6 +15,12 @@ public partial class ProbeConnection(ConnectionContext context) : Connection(con
 
     public int Closed { get; private set; }
 
+    /// <summary>The alias of a connection whose next opening fails, before a test can reach the object.</summary>
+    public static string? FailNextOpen { get; set; }
+
+    /// <summary>What the peer does when it is asked.</summary>
+    public bool Answers { get; set; } = true;
+
     public Task? Background { get; set; }
 
     public Func<ProbeConnection, CancellationToken, Task> OnOpen { get; set; } = static (_, _) => Task.CompletedTask;
@@ -78,6 +84,12 @@ public partial class ProbeConnection(ConnectionContext context) : Connection(con
     protected override async Task OpenAsync(CancellationToken cancellationToken)
     {
         Opened++;
+        if (FailNextOpen == Alias)
+        {
+            FailNextOpen = null;
+            throw new IOException("no luck");
+        }
+
         await OnOpen(this, cancellationToken);
     }
 
@@ -86,6 +98,8 @@ public partial class ProbeConnection(ConnectionContext context) : Connection(con
         Closed++;
         await OnClose(this, cancellationToken);
     }
+
+    protected override Task<bool> ProbePeerAsync(CancellationToken cancellationToken) => Task.FromResult(Answers);
 
     private void Enter()
     {

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace ConnectionGen;
 
 /// <summary>
@@ -8,7 +10,7 @@ namespace ConnectionGen;
 /// <remarks>
 /// One call at a time runs on a connection, whoever makes it and however; the calls that a service makes on its own connection run inside it.
 /// </remarks>
-public abstract class Connection : IAsyncDisposable, IDisposable
+public abstract partial class Connection : IAsyncDisposable, IDisposable
 {
     private volatile Status _status;
     private IPendingCall? _pending;
@@ -58,6 +60,10 @@ public abstract class Connection : IAsyncDisposable, IDisposable
 
     internal bool IsConcurrent { get; }
 
+    internal ILogger Logger => Context.Logger;
+
+    internal string DeviceName => Context.DeviceName;
+
     internal TimeProvider Time => Context.TimeProvider;
 
     internal bool IsClosed => _status is Status.Closed or Status.Disposed;
@@ -87,14 +93,13 @@ public abstract class Connection : IAsyncDisposable, IDisposable
         Frame.Current.Value = frame;
         try
         {
-            ObjectDisposedException.ThrowIf(_status == Status.Disposed, this);
+            ObjectDisposedException.ThrowIf(IsDestroyed, this);
             if (!IsClosed && IsConnected)
             {
                 return;
             }
 
             await OpenWithinLimitAsync(cancellationToken).ConfigureAwait(false);
-            Log.Connected(Context.Logger, Alias, Context.DeviceName, Via);
         }
         finally
         {
@@ -114,6 +119,27 @@ public abstract class Connection : IAsyncDisposable, IDisposable
 
     /// <inheritdoc cref="DisconnectAsync"/>
     public void Disconnect(CancellationToken cancellationToken = default) => Blocking.Run((this, cancellationToken), static s => s.Item1.DisconnectAsync(s.cancellationToken));
+
+    /// <summary>
+    /// Takes the connection for a sequence of calls of this flow: calls of others wait until the lock is disposed of. The flow's own calls, and further locks,
+    /// run inside it.
+    /// </summary>
+    /// <param name="limit">How long to wait for it; <see cref="ConnectionLimits.Busy"/> unless said otherwise.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    /// <exception cref="ConnectionBusyException">It was not free within the limit.</exception>
+    /// <example><code>
+    /// await using (await connection.LockAsync())
+    /// {
+    ///     await connection.ConfigureAsync("interface eth1");
+    ///     await connection.ExecuteAsync("show interface eth1");
+    /// }
+    /// </code></example>
+    public Task<ConnectionLock> LockAsync(TimeSpan? limit = null, CancellationToken cancellationToken = default)
+        => ConnectionLock.TakeAsync(this, limit is { } value ? ConnectionLimits.Checked(value) : Limits.Busy, cancellationToken);
+
+    /// <inheritdoc cref="LockAsync"/>
+    public ConnectionLock Lock(TimeSpan? limit = null, CancellationToken cancellationToken = default)
+        => Blocking.Run((this, limit, cancellationToken), static s => s.Item1.LockAsync(s.limit, s.cancellationToken));
 
     /// <summary>Asks the peer whether it lives. <see cref="IsConnected"/> only looks.</summary>
     /// <param name="cancellationToken">Stops the asking.</param>
@@ -155,19 +181,28 @@ public abstract class Connection : IAsyncDisposable, IDisposable
 
     internal void ThrowIfClosed(ServiceInfo service)
     {
-        ObjectDisposedException.ThrowIf(_status == Status.Disposed, this);
+        ObjectDisposedException.ThrowIf(IsDestroyed, this);
         if (_status == Status.Closed)
         {
             throw new NotConnectedException($"{Name} is not connected: {service.Name} cannot run. Connect it first.");
         }
     }
 
+    /// <summary>Counts this connection as open or closed; a pool counts its workers instead.</summary>
+    private protected virtual void CountOpen(int change) => Signals.CountOpen(this, change);
+
     internal Task DestroyAsync(CancellationToken cancellationToken) => EndAsync(Status.Disposed, cancellationToken);
 
     internal void EndPending(IPendingCall call) => Interlocked.CompareExchange(ref _pending, null, call);
 
     /// <summary>True where something looks at each call: wrappers, a log, a trace or metrics.</summary>
-    internal virtual bool IsObserved(ServiceInfo service) => false;
+    internal bool IsObserved(ServiceInfo service)
+    {
+        var wrappers = Context.Wrappers;
+        return (!wrappers.IsEmpty && wrappers.For(this, service).Length > 0) || Signals.AreWatched || Logger.IsEnabled(LogLevel.Debug);
+    }
+
+    internal ServiceWrapper[] WrappersOf(ServiceInfo service) => Context.Wrappers.For(this, service);
 
     /// <summary>Opens the link. It runs inside the connection's own gate: it may call services. Throw where it cannot be opened; what you opened so far is yours to close.</summary>
     /// <param name="cancellationToken">Stops the opening; it fires, too, when <see cref="ConnectionLimits.Open"/> is over.</param>
@@ -184,123 +219,9 @@ public abstract class Connection : IAsyncDisposable, IDisposable
     /// <summary>For classes whose link can end by itself: says that it has. The connection counts as closed from now on; <see cref="CloseAsync"/> is not called for it.</summary>
     protected void ReportClosed()
     {
-        if (_status == Status.Open)
+        if (Interlocked.CompareExchange(ref _status, Status.Closed, Status.Open) == Status.Open)
         {
-            _status = Status.Closed;
-        }
-    }
-
-    private async Task OpenWithinLimitAsync(CancellationToken cancellationToken)
-    {
-        _status = Status.Opening;
-        using var limit = new CancellationTokenSource(Limits.Open, Time);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        var opening = Task.CompletedTask;
-        try
-        {
-            opening = OpenAsync(stop.Token);
-            await opening.WaitAsync(stop.Token).ConfigureAwait(false);
-            _status = Status.Open;
-        }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            throw new ConnectionTimeoutException($"{Name} did not open within {Limits.Open}.");
-        }
-        finally
-        {
-            if (_status == Status.Opening)
-            {
-                _status = Status.Closed;
-                CloseWhenOpened(opening);
-            }
-        }
-    }
-
-    /// <summary>An opening that ignores its token may still succeed later; nobody would know of that link.</summary>
-    private void CloseWhenOpened(Task opening)
-    {
-        if (!opening.IsCompleted)
-        {
-            _ = CloseLaterAsync(opening);
-        }
-    }
-
-    private async Task CloseLaterAsync(Task opening)
-    {
-        await opening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (opening.IsCompletedSuccessfully && IsClosed)
-        {
-            await CloseAsync(CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
-    private async Task EndAsync(Status end, CancellationToken cancellationToken)
-    {
-        await Blocking.LeaveContext();
-        var frame = await EnterForClosingAsync(cancellationToken).ConfigureAwait(false);
-        var running = frame is null ? Interlocked.Exchange(ref _pending, null) : null;
-        Frame.Current.Value = frame ?? Frame.Current.Value;
-        try
-        {
-            await CloseOnceAsync(cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            if (end == Status.Disposed)
-            {
-                _status = Status.Disposed;
-                Context.Forget(this);
-            }
-
-            running?.Abandon(new ConnectionClosedException($"{Name} was disconnected while the call was running."));
-            frame?.Leave();
-        }
-    }
-
-    /// <summary>Null: a service is still running when the limit is over.</summary>
-    private async Task<Frame?> EnterForClosingAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await ServiceCalls.EnterAsync(this, Frame.Choose(Gate, Frame.Current.Value), Limits.Disconnect, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ConnectionBusyException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>Closing under a running call happens outside the gate, so another closing may be under way.</summary>
-    private Task CloseOnceAsync(CancellationToken cancellationToken)
-    {
-        lock (Gate)
-        {
-            return _closing is { IsCompleted: false } ? _closing : _closing = CloseWithinLimitAsync(cancellationToken);
-        }
-    }
-
-    private async Task CloseWithinLimitAsync(CancellationToken cancellationToken)
-    {
-        if (IsClosed)
-        {
-            return;
-        }
-
-        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding); // the user's code does not run under the lock
-        using var limit = new CancellationTokenSource(Limits.Close, Time);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        try
-        {
-            await CloseAsync(stop.Token).WaitAsync(stop.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            throw new ConnectionTimeoutException($"{Name} did not close within {Limits.Close}.");
-        }
-        finally
-        {
-            _status = Status.Closed;
-            Log.Disconnected(Context.Logger, Alias, Context.DeviceName, Via);
+            LinkEnded();
         }
     }
 }

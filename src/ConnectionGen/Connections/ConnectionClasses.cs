@@ -8,6 +8,8 @@ public static class ConnectionClasses
 {
     private static readonly ConcurrentDictionary<string, ConnectionClassInfo> s_byName = new(StringComparer.Ordinal);
 
+    private static readonly ConcurrentDictionary<(Type Wrapper, Type Connection, string? Service), bool> s_wrappers = new();
+
     /// <summary>Registers a class; once is enough, more does no harm. Of two classes with one name the first keeps it; the other is found by its full type name.</summary>
     /// <typeparam name="T">The connection class.</typeparam>
     public static void Register<T>()
@@ -18,6 +20,26 @@ public static class ConnectionClasses
         foreach (var name in info.Names)
         {
             s_byName.TryAdd(name, info);
+        }
+    }
+
+    /// <summary>The wrappers found when building.</summary>
+    internal static WrapperList Wrappers { get; } = new([]);
+
+    /// <summary>Registers a wrapper; the same one once.</summary>
+    /// <typeparam name="TWrapper">The wrapper's class.</typeparam>
+    /// <typeparam name="TConnection">The connection class, or a base of several.</typeparam>
+    /// <param name="create">Makes it, when it is needed first.</param>
+    /// <param name="service">The service's method name; null for all services.</param>
+    /// <param name="order">Which of several wrappers is outside: higher ones are.</param>
+    public static void RegisterWrapper<TWrapper, TConnection>(Func<TWrapper> create, string? service, int order)
+        where TWrapper : ServiceWrapper
+        where TConnection : Connection
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        if (s_wrappers.TryAdd((typeof(TWrapper), typeof(TConnection), service), true))
+        {
+            _ = Wrappers.Add(ServiceWrapping.Of<TConnection>(create, service, order));
         }
     }
 

@@ -50,6 +50,8 @@ public sealed class ConnectionContext
 
     internal ConnectionLimits Limits { get; }
 
+    internal WrapperSet Wrappers => _manager.Wrappers.Current;
+
     /// <summary><c>'vty_1' of 'phoenix' via 'mgmt'</c>, for messages.</summary>
     internal string ConnectionName => $"'{Alias}' of '{DeviceName}' via '{Path.Name}'";
 

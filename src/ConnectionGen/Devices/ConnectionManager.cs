@@ -13,11 +13,12 @@ public sealed partial class ConnectionManager
     private Connection? _default;
     private bool _ended;
 
-    internal ConnectionManager(Device device, TestbedOptions options)
+    internal ConnectionManager(Device device, TestbedOptions options, WrapperList testbedWrappers)
     {
         _device = new(device);
         Description = device.Description;
         Options = options;
+        Wrappers = new DeviceWrappers(testbedWrappers);
         DefaultAlias = Description.Defaults.Alias ?? "default";
     }
 
@@ -36,6 +37,8 @@ public sealed partial class ConnectionManager
     internal DeviceDescription Description { get; }
 
     internal TestbedOptions Options { get; }
+
+    internal DeviceWrappers Wrappers { get; }
 
     /// <summary>The connection under the default alias; read on each call on the device.</summary>
     internal Connection? Default => Volatile.Read(ref _default);
@@ -131,6 +134,11 @@ public sealed partial class ConnectionManager
     public T Get<T>([ConnectionAlias] string? alias = null)
         where T : Connection
         => As<T>(Get(alias));
+
+    /// <summary>Adds a wrapper for the device's connections, those that exist included.</summary>
+    /// <param name="wrapping">The wrapper with what it is for.</param>
+    /// <returns>Dispose of it to remove the wrapper again.</returns>
+    public IDisposable AddWrapper(ServiceWrapping wrapping) => Wrappers.Add(wrapping);
 
     internal Connection Get(string? alias) => Find(alias) ?? throw NotFound(alias ?? DefaultAlias);
 

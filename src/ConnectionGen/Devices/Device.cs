@@ -15,7 +15,7 @@ public partial class Device : IAsyncDisposable, IDisposable
         ArgumentNullException.ThrowIfNull(context);
         Description = context.Description;
         _testbed = new(context.Testbed);
-        ConnectionManager = new ConnectionManager(this, context.Options);
+        ConnectionManager = new ConnectionManager(this, context.Options, context.Wrappers);
     }
 
     /// <summary>What the testbed says of the device.</summary>
@@ -112,6 +112,9 @@ public partial class Device : IAsyncDisposable, IDisposable
 
     /// <inheritdoc cref="ConnectionManager.DestroyAllAsync"/>
     public Task DestroyAllAsync(CancellationToken cancellationToken = default) => ConnectionManager.DestroyAllAsync(cancellationToken);
+
+    /// <inheritdoc cref="ConnectionManager.AddWrapper"/>
+    public IDisposable AddWrapper(ServiceWrapping wrapping) => ConnectionManager.AddWrapper(wrapping);
 
     /// <summary>Destroys the device's connections; nothing can be connected afterwards.</summary>
     public async ValueTask DisposeAsync()

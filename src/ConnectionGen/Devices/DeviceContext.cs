@@ -6,11 +6,12 @@ namespace ConnectionGen;
 [EditorBrowsable(EditorBrowsableState.Advanced)]
 public sealed class DeviceContext
 {
-    internal DeviceContext(Testbed testbed, DeviceDescription description, TestbedOptions options)
+    internal DeviceContext(Testbed testbed, DeviceDescription description, TestbedOptions options, WrapperList wrappers)
     {
         Testbed = testbed;
         Description = description;
         Options = options;
+        Wrappers = wrappers;
     }
 
     /// <summary>The device's name.</summary>
@@ -22,4 +23,6 @@ public sealed class DeviceContext
     internal Testbed Testbed { get; }
 
     internal TestbedOptions Options { get; }
+
+    internal WrapperList Wrappers { get; }
 }

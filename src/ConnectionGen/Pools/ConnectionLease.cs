@@ -5,13 +5,15 @@ namespace ConnectionGen;
 public sealed class ConnectionLease<T> : IAsyncDisposable, IDisposable
     where T : Connection
 {
-    private readonly T _connection;
+    private readonly PoolWorker<T> _worker;
+    private readonly int _opening;
     private ConnectionPool<T>? _pool;
 
-    internal ConnectionLease(ConnectionPool<T> pool, T connection)
+    internal ConnectionLease(ConnectionPool<T> pool, PoolWorker<T> worker, int opening)
     {
         _pool = pool;
-        _connection = connection;
+        _worker = worker;
+        _opening = opening;
     }
 
     /// <summary>The worker.</summary>
@@ -21,12 +23,12 @@ public sealed class ConnectionLease<T> : IAsyncDisposable, IDisposable
         get
         {
             ObjectDisposedException.ThrowIf(_pool is null, this);
-            return _connection;
+            return _worker.Connection;
         }
     }
 
     /// <summary>Gives the worker back.</summary>
-    public void Dispose() => Interlocked.Exchange(ref _pool, null)?.Return(_connection);
+    public void Dispose() => Interlocked.Exchange(ref _pool, null)?.Return(_worker, _opening);
 
     /// <summary>Gives the worker back.</summary>
     public ValueTask DisposeAsync()

@@ -4,26 +4,30 @@ namespace ConnectionGen;
 
 /// <summary>A pool whose workers are of a known class.</summary>
 /// <typeparam name="T">The workers' connection class.</typeparam>
-public sealed class ConnectionPool<T> : ConnectionPool
+public sealed partial class ConnectionPool<T> : ConnectionPool
     where T : Connection
 {
-    private readonly FreeWorkers<T> _free = new();
+    private readonly Func<ConnectionContext, T> _create;
+    private readonly FreeWorkers<PoolWorker<T>> _free = new();
+    private PoolWorker<T>[] _workers;
+    private int _made;
 
     internal ConnectionPool(ConnectionContext context, PoolSettings settings, Func<ConnectionContext, T> create)
         : base(context)
     {
+        _create = create;
         PoolTimeout = settings.Timeout;
-        Workers = [.. Enumerable.Range(1, settings.Size).Select(number => create(context.ForWorker(number)))];
+        _workers = Make(settings.Size);
     }
 
     /// <summary>The workers; their aliases are <c>pool[1]</c>, <c>pool[2]</c>, …</summary>
-    public IReadOnlyList<T> Workers { get; }
+    public IReadOnlyList<T> Workers => [.. _workers.Select(static worker => worker.Connection)];
 
     /// <inheritdoc/>
-    public override int Size => Workers.Count;
+    public override int Size => _workers.Length;
 
     /// <summary>True while the pool is open and at least one worker is.</summary>
-    public override bool IsConnected => base.IsConnected && Workers.Any(static worker => worker.IsConnected);
+    public override bool IsConnected => base.IsConnected && Array.Exists(_workers, static worker => worker.Connection.IsConnected || worker.IsResting);
 
     /// <summary>Takes a free worker for several calls that belong together. Dispose of the lease to give it back.</summary>
     /// <param name="cancellationToken">Stops the waiting.</param>
@@ -40,7 +44,9 @@ public sealed class ConnectionPool<T> : ConnectionPool
             return ValueTask.FromException<ConnectionLease<T>>(new NotConnectedException($"{Name} is not connected: no worker can be taken. Connect it first."));
         }
 
-        return _free.TryTake(out var worker) ? new(new ConnectionLease<T>(this, worker)) : new(WaitAsync(cancellationToken));
+        return _free.TryTake(out var worker)
+            ? IsReady(worker) ? new(Lend(worker)) : new(PrepareAsync(worker, Time.GetTimestamp(), cancellationToken))
+            : new(WaitAsync(Time.GetTimestamp(), cancellationToken));
     }
 
     /// <inheritdoc cref="LeaseAsync"/>
@@ -78,30 +84,6 @@ public sealed class ConnectionPool<T> : ConnectionPool
         return StreamAsync(state, call, cancellationToken);
     }
 
-    internal void Return(T worker) => _free.Give(worker);
-
-    /// <summary>Opens all workers in parallel; where one fails, none stays open.</summary>
-    protected override async Task OpenAsync(CancellationToken cancellationToken)
-    {
-        var opening = Workers.Select(worker => worker.ConnectAsync(cancellationToken)).ToArray();
-        await Task.WhenAll(opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (Array.TrueForAll(opening, static worker => worker.IsCompletedSuccessfully))
-        {
-            _free.Fill(Workers);
-            return;
-        }
-
-        await Task.WhenAll(Workers.Select(static worker => worker.DisconnectAsync())).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await (opening.FirstOrDefault(static worker => worker.IsFaulted) ?? opening.First(static worker => worker.IsCanceled)).ConfigureAwait(false);
-    }
-
-    /// <summary>Closes all workers in parallel; who waits for one is told.</summary>
-    protected override async Task CloseAsync(CancellationToken cancellationToken)
-    {
-        _free.Empty(new ConnectionClosedException($"{Name} was disconnected while the call waited for a free worker."));
-        await Task.WhenAll(Workers.Select(worker => worker.DisconnectAsync(cancellationToken))).ConfigureAwait(false);
-    }
-
     private async IAsyncEnumerable<TElement> StreamAsync<TState, TElement>(
         TState state, Func<Connection, TState, CancellationToken, IAsyncEnumerable<TElement>> call, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -110,12 +92,5 @@ public sealed class ConnectionPool<T> : ConnectionPool
         {
             yield return element;
         }
-    }
-
-    private async Task<ConnectionLease<T>> WaitAsync(CancellationToken cancellationToken)
-    {
-        var worker = await _free.TakeAsync(PoolTimeout, Time, cancellationToken).ConfigureAwait(false)
-            ?? throw new PoolTimeoutException($"None of the {Size} workers of {Name} was free within {PoolTimeout}.");
-        return new(this, worker);
     }
 }

@@ -4,7 +4,7 @@ namespace ConnectionGen;
 
 /// <summary>A pool's free workers and those who wait for one: both first in, first out, so that work is spread evenly and nobody is overtaken.</summary>
 internal sealed class FreeWorkers<T>
-    where T : Connection
+    where T : class
 {
     private readonly Lock _lock = new();
     private readonly Queue<T> _free = new();
@@ -38,6 +38,45 @@ internal sealed class FreeWorkers<T>
         foreach (var waiter in waiting)
         {
             waiter.TrySetException(reason);
+        }
+    }
+
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _free.Count;
+            }
+        }
+    }
+
+    public int Waiting
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _waiting.Count;
+            }
+        }
+    }
+
+    /// <summary>Takes out the free ones that are chosen, the longest free first.</summary>
+    public T[] TakeOut(Func<T, bool> choose)
+    {
+        lock (_lock)
+        {
+            T[] chosen = [.. _free.Where(choose)];
+            var kept = _free.Where(worker => !chosen.Contains(worker)).ToArray();
+            _free.Clear();
+            foreach (var worker in kept)
+            {
+                _free.Enqueue(worker);
+            }
+
+            return chosen;
         }
     }
 

@@ -57,6 +57,37 @@ internal class Frame : Gate
 
     protected override void OnClosed() => _entered.Exit();
 
+    /// <summary>A flow's hold on a connection for a sequence of calls. Until the connection is its own, the flow's calls wait inside.</summary>
+    internal sealed class Sequence : Frame
+    {
+        private volatile bool _owns;
+
+        public Sequence(Gate gate, Frame? ambient)
+            : base(gate, ambient) => TryEnter();
+
+        /// <summary>The gate was entered: the flow's calls may begin.</summary>
+        public void Begin()
+        {
+            _owns = true;
+            Exit();
+        }
+
+        /// <summary>The gate was not entered: the flow's calls go to the gate itself.</summary>
+        public void Abandon()
+        {
+            Leave();
+            Exit();
+        }
+
+        protected override void OnClosed()
+        {
+            if (_owns)
+            {
+                base.OnClosed();
+            }
+        }
+    }
+
     /// <summary>Marks a caller's flow that holds a connection beyond a call: an enumeration that is open, or a scope.</summary>
     internal sealed class Held(Gate gate, Frame? ambient, string what) : Frame(gate, ambient)
     {

@@ -23,7 +23,7 @@ public static partial class ServiceCalls
     {
         if (!TryBegin(self, service, cancellationToken, out var entry))
         {
-            return SlowAsync(self, service, args, body, entry.Gate, cancellationToken);
+            return SlowAsync(self, service, args, body, static (body, self, args, cancellationToken) => body(self, args, cancellationToken), entry.Gate, cancellationToken);
         }
 
         Task<TResult> task;
@@ -52,7 +52,7 @@ public static partial class ServiceCalls
     {
         if (!TryBegin(self, service, cancellationToken, out var entry))
         {
-            return SlowAsync(self, service, (args, body), static (self, call, cancellationToken) => WithoutResult(call.body(self, call.args, cancellationToken)), entry.Gate, cancellationToken);
+            return SlowAsync(self, service, args, body, static (body, self, args, cancellationToken) => WithoutResult(body(self, args, cancellationToken)), entry.Gate, cancellationToken);
         }
 
         Task task;
@@ -62,7 +62,7 @@ public static partial class ServiceCalls
         }
         catch (Exception error)
         {
-            task = Failed<bool>(error);
+            task = Failed<ValueTuple>(error);
         }
 
         entry.RestoreCaller();
@@ -87,7 +87,7 @@ public static partial class ServiceCalls
     {
         if (!TryBegin(self, service, cancellationToken, out var entry))
         {
-            return new(SlowAsync(self, service, (args, body), static (self, call, cancellationToken) => call.body(self, call.args, cancellationToken).AsTask(), entry.Gate, cancellationToken));
+            return new(SlowAsync(self, service, args, body, static (body, self, args, cancellationToken) => body(self, args, cancellationToken).AsTask(), entry.Gate, cancellationToken));
         }
 
         ValueTask<TResult> task;
@@ -122,7 +122,7 @@ public static partial class ServiceCalls
     {
         if (!TryBegin(self, service, cancellationToken, out var entry))
         {
-            return new(SlowAsync(self, service, (args, body), static (self, call, cancellationToken) => WithoutResult(call.body(self, call.args, cancellationToken).AsTask()), entry.Gate, cancellationToken));
+            return new(SlowAsync(self, service, args, body, static (body, self, args, cancellationToken) => WithoutResult(body(self, args, cancellationToken).AsTask()), entry.Gate, cancellationToken));
         }
 
         ValueTask task;
@@ -132,7 +132,7 @@ public static partial class ServiceCalls
         }
         catch (Exception error)
         {
-            task = new(Failed<bool>(error));
+            task = new(Failed<ValueTuple>(error));
         }
 
         entry.RestoreCaller();
@@ -159,7 +159,7 @@ public static partial class ServiceCalls
         {
             return Blocking.Run(
                 (self, service, args, body, entry.Gate, cancellationToken),
-                static call => SlowAsync(call.self, call.service, (call.args, call.body), static (self, call, cancellationToken) => Task.FromResult(call.body(self, call.args, cancellationToken)), call.Gate, call.cancellationToken));
+                static call => SlowAsync(call.self, call.service, call.args, call.body, static (body, self, args, cancellationToken) => Task.FromResult(body(self, args, cancellationToken)), call.Gate, call.cancellationToken));
         }
 
         try
@@ -182,16 +182,25 @@ public static partial class ServiceCalls
     public static void Run<TSelf, TArgs>(
         TSelf self, ServiceInfo service, TArgs args, Action<TSelf, TArgs, CancellationToken> body, CancellationToken cancellationToken)
         where TSelf : Connection
-        => Run(
-            self,
-            service,
-            (args, body),
-            static (self, call, cancellationToken) =>
-            {
-                call.body(self, call.args, cancellationToken);
-                return true;
-            },
-            cancellationToken);
+    {
+        if (!TryBegin(self, service, cancellationToken, out var entry))
+        {
+            Blocking.Run(
+                (self, service, args, body, entry.Gate, cancellationToken),
+                static call => SlowAsync(call.self, call.service, call.args, call.body, static (body, self, args, cancellationToken) => WithoutResult(() => body(self, args, cancellationToken)), call.Gate, call.cancellationToken));
+            return;
+        }
+
+        try
+        {
+            body(self, args, cancellationToken);
+        }
+        finally
+        {
+            entry.RestoreCaller();
+            entry.Frame.Leave();
+        }
+    }
 
     /// <summary>Runs a service that returns a stream: the connection is held from the first element to the stream's disposal.</summary>
     /// <param name="self">The connection.</param>
@@ -225,8 +234,8 @@ public static partial class ServiceCalls
     }
 
     /// <summary>With the gate's wait, without the caller's context; where something observes the call, here it does.</summary>
-    private static async Task<TResult> SlowAsync<TSelf, TArgs, TResult>(
-        TSelf self, ServiceInfo service, TArgs args, Func<TSelf, TArgs, CancellationToken, Task<TResult>> body, Gate gate, CancellationToken cancellationToken)
+    private static async Task<TResult> SlowAsync<TSelf, TArgs, TBody, TResult>(
+        TSelf self, ServiceInfo service, TArgs args, TBody body, Func<TBody, TSelf, TArgs, CancellationToken, Task<TResult>> run, Gate gate, CancellationToken cancellationToken)
         where TSelf : Connection
     {
         await Blocking.LeaveContext();
@@ -234,7 +243,7 @@ public static partial class ServiceCalls
         if (self.IsConcurrent)
         {
             self.ThrowIfClosed(service);
-            return await body(self, args, cancellationToken).ConfigureAwait(false);
+            return await StartAsync(self, service, args, body, run, cancellationToken).ConfigureAwait(false);
         }
 
         var frame = await EnterAsync(self, gate, self.Limits.Busy, cancellationToken).ConfigureAwait(false);
@@ -243,7 +252,7 @@ public static partial class ServiceCalls
         try
         {
             self.ThrowIfClosed(service);
-            task = body(self, args, cancellationToken);
+            task = StartAsync(self, service, args, body, run, cancellationToken);
         }
         catch (Exception error)
         {
@@ -252,6 +261,13 @@ public static partial class ServiceCalls
 
         return await Ended(self, frame, task).ConfigureAwait(false);
     }
+
+    private static Task<TResult> StartAsync<TSelf, TArgs, TBody, TResult>(
+        TSelf self, ServiceInfo service, TArgs args, TBody body, Func<TBody, TSelf, TArgs, CancellationToken, Task<TResult>> run, CancellationToken cancellationToken)
+        where TSelf : Connection
+        => self.IsObserved(service)
+            ? ObservedCall.RunAsync(self, service, args, (self, args, token) => run(body, self, args, token), cancellationToken)
+            : run(body, self, args, cancellationToken);
 
     /// <summary>Waits for the connection to be free for this flow.</summary>
     /// <exception cref="ConnectionBusyException">It was not free within the limit.</exception>
@@ -288,10 +304,16 @@ public static partial class ServiceCalls
         ? Task.FromCanceled<TResult>(canceled.CancellationToken)
         : Task.FromException<TResult>(error);
 
-    private static async Task<bool> WithoutResult(Task task)
+    private static async Task<ValueTuple> WithoutResult(Task task)
     {
         await task.ConfigureAwait(false);
-        return true;
+        return default;
+    }
+
+    private static Task<ValueTuple> WithoutResult(Action action)
+    {
+        action();
+        return Task.FromResult(default(ValueTuple));
     }
 
     /// <summary>What a call that has begun needs to end.</summary>

@@ -6,6 +6,8 @@ namespace ConnectionGen;
 /// </summary>
 public partial class Testbed : IAsyncDisposable, IDisposable
 {
+    private readonly WrapperList _wrappers;
+
     /// <summary>For generated testbed classes.</summary>
     /// <param name="loaded">The file, read and checked.</param>
     /// <param name="create">Makes the typed device of a description; null for an untyped one.</param>
@@ -15,10 +17,11 @@ public partial class Testbed : IAsyncDisposable, IDisposable
         ArgumentNullException.ThrowIfNull(create);
         Description = loaded.Description;
         Options = loaded.Options;
+        _wrappers = new WrapperList(Options.Wrappers);
         var devices = new OrderedDictionary<string, Device>(StringComparer.Ordinal);
         foreach (var description in loaded.Description.Devices)
         {
-            var context = new DeviceContext(this, description, loaded.Options);
+            var context = new DeviceContext(this, description, loaded.Options, _wrappers);
             devices.Add(description.Name, create(context) ?? new Device(context));
         }
 
@@ -64,6 +67,11 @@ public partial class Testbed : IAsyncDisposable, IDisposable
         ArgumentNullException.ThrowIfNull(yaml);
         return new(LoadedTestbed.Read("testbed.yaml", yaml, options), static _ => null);
     }
+
+    /// <summary>Adds a wrapper for the connections of all devices, those that exist included.</summary>
+    /// <param name="wrapping">The wrapper with what it is for.</param>
+    /// <returns>Dispose of it to remove the wrapper again.</returns>
+    public IDisposable AddWrapper(ServiceWrapping wrapping) => _wrappers.Add(wrapping);
 
     /// <summary>Destroys the connections of all devices.</summary>
     public async ValueTask DisposeAsync()

@@ -21,6 +21,9 @@ public sealed class TestbedOptions
     /// <summary>The file of known SSH host keys; <c>~/.ssh/known_hosts</c> unless said otherwise.</summary>
     public string? KnownHostsFile { get; init; }
 
+    /// <summary>Wrappers around services of all devices' connections, beside those found when building.</summary>
+    public IReadOnlyList<ServiceWrapping> Wrappers { get; init; } = [];
+
     /// <summary>Answers <c>%ENV{NAME}</c>; the process's environment unless said otherwise.</summary>
     public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
 

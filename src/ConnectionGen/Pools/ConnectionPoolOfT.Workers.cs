@@ -1,0 +1,176 @@
+namespace ConnectionGen;
+
+/// <content>How workers are opened, closed, repaired, rested, added and removed.</content>
+public sealed partial class ConnectionPool<T>
+{
+    private static readonly TimeSpan s_firstPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_longestPause = TimeSpan.FromMinutes(1);
+
+    private CancellationTokenSource? _whileOpen;
+    private ITimer? _idleTimer;
+    private int _opening; // counts openings, so that a lease from before the last one is known
+
+    /// <inheritdoc/>
+    public override async Task ResizeAsync(int size, CancellationToken cancellationToken = default)
+    {
+        PoolSettings.CheckedSize(size);
+        await Blocking.LeaveContext();
+        var frame = await ServiceCalls.EnterAsync(this, Frame.Choose(Gate, Frame.Current.Value), Limits.Busy, cancellationToken).ConfigureAwait(false);
+        Frame.Current.Value = frame;
+        try
+        {
+            ObjectDisposedException.ThrowIf(IsDestroyed, this);
+            if (size > Size)
+            {
+                await GrowAsync(size - Size, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                await ShrinkAsync(Size - size).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            frame.Leave();
+        }
+    }
+
+    /// <summary>Opens all workers in parallel; where one fails, none stays open.</summary>
+    protected override async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        await OpenAllAsync(_workers, cancellationToken).ConfigureAwait(false);
+        _opening++;
+        _broken = 0;
+        _whileOpen = new CancellationTokenSource();
+        _free.Fill(_workers);
+        if (IdleLimit is { } limit)
+        {
+            _idleTimer = Time.CreateTimer(static pool => ((ConnectionPool<T>)pool!).RestIdle(), this, limit / 2, limit / 2);
+        }
+    }
+
+    /// <summary>Closes all workers in parallel; who waits for one is told.</summary>
+    protected override async Task CloseAsync(CancellationToken cancellationToken)
+    {
+        _idleTimer?.Dispose();
+        _idleTimer = null;
+        await (_whileOpen?.CancelAsync() ?? Task.CompletedTask).ConfigureAwait(false);
+        _free.Empty(new ConnectionClosedException($"{Name} was disconnected while the call waited for a free worker."));
+        await Task.WhenAll(_workers.Select(worker => worker.Connection.DisconnectAsync(cancellationToken))).ConfigureAwait(false);
+    }
+
+    private PoolWorker<T>[] Make(int count) => [.. Enumerable.Range(0, count).Select(_ => new PoolWorker<T>(_create(Context.ForWorker(++_made))))];
+
+    private async Task OpenAllAsync(PoolWorker<T>[] workers, CancellationToken cancellationToken)
+    {
+        var opening = workers.Select(worker => worker.Connection.ConnectAsync(cancellationToken)).ToArray();
+        await Task.WhenAll(opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!Array.TrueForAll(opening, static worker => worker.IsCompletedSuccessfully))
+        {
+            await Task.WhenAll(workers.Select(static worker => worker.Connection.DisconnectAsync())).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await (opening.FirstOrDefault(static worker => worker.IsFaulted) ?? opening.First(static worker => worker.IsCanceled)).ConfigureAwait(false);
+        }
+
+        foreach (var worker in workers)
+        {
+            worker.Opened = worker.Used = Time.GetTimestamp();
+            worker.IsResting = false;
+        }
+    }
+
+    private async Task GrowAsync(int count, CancellationToken cancellationToken)
+    {
+        var added = Make(count);
+        if (!IsClosed)
+        {
+            await OpenAllAsync(added, cancellationToken).ConfigureAwait(false);
+        }
+
+        _workers = [.. _workers, .. added];
+        if (!IsClosed)
+        {
+            Signals.CountWorkers(this, count);
+            foreach (var worker in added)
+            {
+                _free.Give(worker);
+            }
+        }
+    }
+
+    /// <summary>Free workers go first; the others when they are given back.</summary>
+    private async Task ShrinkAsync(int count)
+    {
+        var left = count;
+        var free = _free.TakeOut(_ => left-- > 0);
+        var leaving = free.Concat(_workers.Reverse().Except(free)).Take(count).ToArray();
+        foreach (var worker in leaving)
+        {
+            worker.IsRetired = true;
+        }
+
+        _workers = [.. _workers.Except(leaving)];
+        if (!IsClosed)
+        {
+            Signals.CountWorkers(this, -count);
+        }
+
+        var closing = IsClosed ? leaving : free;
+        await Task.WhenAll(closing.Select(static worker => worker.Connection.DestroyAsync(CancellationToken.None))).ConfigureAwait(false);
+    }
+
+    /// <summary>A worker whose link has ended is reconnected in the background, with longer and longer pauses, and then given back.</summary>
+    private void Repair(PoolWorker<T> worker)
+    {
+        if (_whileOpen is not { IsCancellationRequested: false } open)
+        {
+            return;
+        }
+
+        Interlocked.Increment(ref _broken);
+        Log.WorkerTakenOut(Logger, worker.Connection.Alias, DeviceName);
+        InBackground(() => RepairAsync(worker, _opening, open.Token));
+    }
+
+    private async Task RepairAsync(PoolWorker<T> worker, int opening, CancellationToken whileOpen)
+    {
+        for (var pause = s_firstPause; !worker.IsRetired; pause = pause * 2 < s_longestPause ? pause * 2 : s_longestPause)
+        {
+            try
+            {
+                await ReopenAsync(worker, whileOpen).ConfigureAwait(false);
+                break;
+            }
+            catch (Exception error) when (!whileOpen.IsCancellationRequested)
+            {
+                Log.WorkerNotRepaired(Logger, worker.Connection.Alias, DeviceName, error.GetType().Name, pause);
+            }
+
+            await Task.Delay(pause, Time, whileOpen).ConfigureAwait(false);
+        }
+
+        Interlocked.Decrement(ref _broken);
+        Log.WorkerGivenBack(Logger, worker.Connection.Alias, DeviceName);
+        Return(worker, opening);
+    }
+
+    /// <summary>Closes workers that nobody has used for a while; they stay free, and are opened again when they are taken.</summary>
+    private void RestIdle()
+    {
+        var limit = IdleLimit ?? TimeSpan.MaxValue;
+        foreach (var worker in _free.TakeOut(worker => !worker.IsResting && Time.GetElapsedTime(worker.Used) >= limit))
+        {
+            InBackground(() => RestAsync(worker, _opening));
+        }
+    }
+
+    private async Task RestAsync(PoolWorker<T> worker, int opening)
+    {
+        worker.IsResting = true;
+        await worker.Connection.DisconnectAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Return(worker, opening);
+    }
+
+    /// <summary>Not in the caller's flow: what runs there later is no part of the call that caused it.</summary>
+    private static void InBackground(Func<Task> work)
+        => ThreadPool.UnsafeQueueUserWorkItem(static work => _ = work().ContinueWith(static task => _ = task.Exception, TaskScheduler.Default), work, preferLocal: false);
+}
