@@ -56,7 +56,7 @@ public sealed class Dialog(params IReadOnlyList<DialogStatement> statements) : I
             if (match.Index >= until.Count)
             {
                 var statement = statements[match.Index - until.Count];
-                await statement.Answer(terminal, match, deadline.Token).ConfigureAwait(false);
+                await AnswerAsync(statement, terminal, match, patterns, deadline).ConfigureAwait(false);
                 if (!statement.Ends)
                 {
                     before.Append(match.Value);
@@ -65,6 +65,18 @@ public sealed class Dialog(params IReadOnlyList<DialogStatement> statements) : I
             }
 
             return match with { Before = before.ToString() };
+        }
+    }
+
+    private static async ValueTask AnswerAsync(DialogStatement statement, Terminal terminal, TextMatch match, TextPattern[] awaited, Deadline deadline)
+    {
+        try
+        {
+            await statement.Answer(terminal, match, deadline.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (deadline.EndedWait)
+        {
+            throw ExpectTimeoutException.For(terminal, awaited, deadline.Limit);
         }
     }
 }

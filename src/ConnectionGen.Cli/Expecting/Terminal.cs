@@ -192,7 +192,14 @@ public sealed class Terminal : IAsyncDisposable
         var (lines, wasEmpty) = (Screen.LineCount, Screen.LastLine.IsEmpty);
         Screen.Write(_buffer.AsSpan(0, count));
         LastLineCameWhole = (wasEmpty || Screen.LineCount > lines) && count < BufferSize;
-        return await AnswerTerminalAsync(deadline).ConfigureAwait(false);
+        try
+        {
+            return await AnswerTerminalAsync(deadline).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (deadline.EndedWait)
+        {
+            return Fill.TimedOut;
+        }
     }
 
     /// <summary>Reads once, but waits no longer than a quiet time: <see cref="Fill.TimedOut"/> means that nothing more came.</summary>

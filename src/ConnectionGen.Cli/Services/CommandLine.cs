@@ -38,8 +38,7 @@ internal sealed class CommandLine(Terminal terminal, Platform platform, Func<Ena
         terminal.TakePending();
         terminal.KeepLastLine();
         var echo = new EchoWatch(screen, _watch, command);
-        var wait = new PromptWait(terminal, _watch, questions.Then(platform.Questions)) { Echo = echo, ExpectsEcho = _echoes };
-        await terminal.SendLineAsync(command, deadline.Token).ConfigureAwait(false);
+        var wait = new PromptWait(terminal, _watch, questions.Then(platform.Questions)) { Command = command, Echo = echo, ExpectsEcho = _echoes };
         var mode = await wait.RunAsync(deadline).ConfigureAwait(false);
         _echoes = echo.IsSeen;
         var output = Trim(screen, echo.End);

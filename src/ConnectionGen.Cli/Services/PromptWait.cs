@@ -23,6 +23,9 @@ internal sealed class PromptWait(Terminal terminal, PromptWatch watch, Dialog qu
     /// <summary>The echo that has to come first; null where nothing was typed.</summary>
     public EchoWatch? Echo { get; init; }
 
+    /// <summary>What to type first; null for nothing.</summary>
+    public string? Command { get; init; }
+
     /// <summary>False for a device that is known not to repeat what is typed.</summary>
     public bool ExpectsEcho { get; init; } = true;
 
@@ -31,8 +34,23 @@ internal sealed class PromptWait(Terminal terminal, PromptWatch watch, Dialog qu
 
     public async ValueTask<Mode> RunAsync(Deadline deadline)
     {
+        try
+        {
+            return await WaitAsync(deadline).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (deadline.EndedWait)
+        {
+            // the deadline passed while something was sent
+            throw ExpectTimeoutException.For(terminal, _awaited, deadline.Limit);
+        }
+    }
+
+    private async ValueTask<Mode> WaitAsync(Deadline deadline)
+    {
         _scanned = _answered = terminal.Screen.FinishedLength;
         var nudge = Nudge;
+        if (Command is not null)
+            await terminal.SendLineAsync(Command, deadline.Token).ConfigureAwait(false);
         while (true)
         {
             var fill = nudge is { } patience
