@@ -10,22 +10,25 @@ internal sealed class SessionRun
     private readonly SimulatedDevice _device;
     private readonly SimulatedSession _session;
     private readonly SessionRecord _record;
+    private readonly SessionFaults? _faults;
     private readonly CancellationTokenSource _stop;
     private volatile bool _isIdle;
 
-    public SessionRun(SimulatedDevice device, SimulatedSession session, CancellationToken deviceStopped)
+    public SessionRun(SimulatedDevice device, SimulatedSession session, SessionFaults? faults, CancellationToken deviceDown)
     {
+        _faults = faults;
         _device = device;
         _session = session;
         _record = session.Record;
-        _stop = CancellationTokenSource.CreateLinkedTokenSource(deviceStopped);
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(deviceDown);
     }
 
     /// <summary>Plays until either side ends; the stream is closed then. Never throws.</summary>
-    public async Task RunAsync(Stream stream, bool isTelnet, Socket? socket)
+    public async Task RunAsync(Stream stream, bool isTelnet, Socket? socket, string? refusal)
     {
         var options = _device.Options;
         using var stop = _stop;
+        stream = _faults is { Wire: { IsUsed: true } wire } ? new FaultyStream(stream, socket, wire, options.TimeProvider) : stream;
         using var output = new SessionOutput(stream, isTelnet, _record, options.TimeProvider, options.SendLimit);
         using var input = new SessionInput(isTelnet, options.TimeProvider);
         var reading = Task.CompletedTask;
@@ -33,10 +36,11 @@ internal sealed class SessionRun
         {
             try
             {
-                var player = new SessionPlayer(_device, _session, input, output);
+                await WaitAsync(options.TimeProvider, stop.Token).ConfigureAwait(false);
+                var player = new SessionPlayer(_device, _session, input, output, _faults);
                 await input.BeginAsync(output, stop.Token).ConfigureAwait(false);
                 reading = input.ReadAsync(stream, output, _session, stop.Token);
-                await PlayAsync(player, output, stop.Token).ConfigureAwait(false);
+                await (refusal is null ? PlayAsync(player, output, stop.Token) : RefuseAsync(refusal, output, stop.Token)).ConfigureAwait(false);
                 _session.EndReason = "the client closed the connection";
             }
             catch (Exception error)
@@ -49,6 +53,16 @@ internal sealed class SessionRun
         await CloseAsync(stream, socket, reading).ConfigureAwait(false);
         _device.Ended(_session);
     }
+
+    private static async Task RefuseAsync(string refusal, SessionOutput output, CancellationToken cancellationToken)
+    {
+        output.Write(System.Text.Encoding.UTF8.GetBytes(refusal + "\r\n"));
+        await output.FlushAsync(cancellationToken).ConfigureAwait(false);
+        throw new SessionEndedException("there was no line free");
+    }
+
+    private Task WaitAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        _faults is { AcceptDelay: var delay } && delay > TimeSpan.Zero ? Task.Delay(delay, time, cancellationToken) : Task.CompletedTask;
 
     private async Task PlayAsync(SessionPlayer player, SessionOutput output, CancellationToken cancellationToken)
     {
@@ -84,16 +98,36 @@ internal sealed class SessionRun
             // the client is gone, or does not go: either way the connection is closed now
         }
 
+        Reset(socket);
         await _stop.CancelAsync().ConfigureAwait(false);
         await stream.DisposeAsync().ConfigureAwait(false);
         await reading.ConfigureAwait(false);
+    }
+
+    /// <summary>A device that goes down says nothing to its clients: their connections are reset.</summary>
+    private void Reset(Socket? socket)
+    {
+        if (socket is null || _device.IsUp)
+        {
+            return;
+        }
+
+        try
+        {
+            socket.LingerState = new LingerOption(enable: true, seconds: 0);
+        }
+        catch (Exception error) when (error is SocketException or ObjectDisposedException)
+        {
+            // the client was faster
+        }
     }
 
     private string Reason(Exception error) => error switch
     {
         SessionEndedException => error.Message,
         OperationCanceledException when _isIdle => string.Create(CultureInfo.InvariantCulture, $"nothing was typed for {_device.Options.IdleLimit.TotalSeconds:0.#} s"),
-        OperationCanceledException when _stop.IsCancellationRequested => "the device was stopped",
+        OperationCanceledException when _device.IsStopped => "the device was stopped",
+        OperationCanceledException when _stop.IsCancellationRequested => "the device went down",
         IOException or ObjectDisposedException or SocketException => "the client went away",
         _ => $"a hook of the state '{_session.State}' failed: {error.GetType().Name}: {error.Message}",
     };

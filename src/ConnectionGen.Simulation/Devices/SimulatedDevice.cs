@@ -22,6 +22,8 @@ public sealed class SimulatedDevice : IAsyncDisposable
     private readonly TaskCompletionSource _allEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Queue<SimulatedSession> _sessions = [];
     private readonly ConcurrentDictionary<string, int> _commands = new(StringComparer.Ordinal);
+    private readonly DeviceFaults? _faults;
+    private CancellationTokenSource _up;
     private volatile string _hostName;
     private int _sessionCount;
     private int _running;
@@ -32,6 +34,8 @@ public sealed class SimulatedDevice : IAsyncDisposable
         Data = data;
         Options = options;
         _hostName = options.HostName;
+        _faults = options.Faults is null ? null : new DeviceFaults(options.Faults);
+        _up = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
         data.StateToStartIn(options.InitialState);
         Lines = [.. options.Lines.Select(line => new SimulatedLine(line, data, options.InitialState))];
     }
@@ -67,6 +71,9 @@ public sealed class SimulatedDevice : IAsyncDisposable
     /// <summary>The sessions so far, those no longer kept included.</summary>
     public int SessionCount => Volatile.Read(ref _sessionCount);
 
+    /// <summary>False while the device is down: its ports refuse connections.</summary>
+    public bool IsUp => !Volatile.Read(ref _up).IsCancellationRequested;
+
     /// <summary>How often each line was typed, in all sessions; the first 10,000 different lines are counted.</summary>
     public IReadOnlyDictionary<string, int> CommandCounts => _commands;
 
@@ -74,6 +81,8 @@ public sealed class SimulatedDevice : IAsyncDisposable
     public IReadOnlyList<SimulatedCommand> UnexpectedCommands => [.. Sessions.SelectMany(session => session.UnexpectedCommands)];
 
     internal SimulatedDeviceOptions Options { get; }
+
+    internal bool IsStopped => _stop.IsCancellationRequested;
 
     private SimulatedLine? FirstLine => Lines.Count > 0 ? Lines[0] : null;
 
@@ -120,6 +129,56 @@ public sealed class SimulatedDevice : IAsyncDisposable
         await session.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Takes the device down: every session is reset and every port refuses connections, until <see cref="ComeBack"/>.</summary>
+    public void GoDown()
+    {
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_isStopped, this);
+            foreach (var listener in _listeners)
+            {
+                listener.Close();
+            }
+        }
+
+        _up.Cancel();
+    }
+
+    /// <summary>Brings a device back that is down: its ports are what they were, its lines begin in their first states.</summary>
+    public void ComeBack()
+    {
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_isStopped, this);
+            if (IsUp)
+            {
+                return;
+            }
+
+            _up = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+            foreach (var line in Lines)
+            {
+                line.Reset();
+            }
+
+            foreach (var listener in _listeners)
+            {
+                listener.Open();
+            }
+        }
+    }
+
+    /// <summary>Takes the device down and brings it back after a while; does not wait for that.</summary>
+    /// <param name="downFor">How long it is down; null for ever.</param>
+    public void Reboot(TimeSpan? downFor)
+    {
+        GoDown();
+        if (downFor is { } time)
+        {
+            _ = TrackedAsync(ComeBackAsync(time));
+        }
+    }
+
     /// <summary>Stops listening, ends every session and waits until nothing of the device runs any more.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -148,6 +207,11 @@ public sealed class SimulatedDevice : IAsyncDisposable
         {
             _commands.AddOrUpdate(command, 1, static (_, count) => count + 1);
         }
+
+        if (_faults?.Commanded() is { } hostName)
+        {
+            HostName = hostName;
+        }
     }
 
     internal void Ended(SimulatedSession session)
@@ -171,6 +235,11 @@ public sealed class SimulatedDevice : IAsyncDisposable
 
     private void Accepted(Socket socket, SimulatedLine line)
     {
+        if (_faults?.Refuses(socket) == true)
+        {
+            return;
+        }
+
         try
         {
             _ = Begin(new NetworkStream(socket, ownsSocket: true), isTelnet: true, line, socket);
@@ -186,15 +255,30 @@ public sealed class SimulatedDevice : IAsyncDisposable
     {
         var record = new SessionRecord(Options.TimeProvider, Options.TranscriptLimit, Options.CommandLimit);
         SimulatedSession session;
+        SessionFaults? faults;
+        CancellationToken down;
+        string? refusal;
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_isStopped, this);
+            down = _up.Token;
+            refusal = Refusal();
             session = new SimulatedSession(++_sessionCount, line, record, Options.TimeProvider.GetUtcNow());
+            faults = _faults is null ? null : new SessionFaults(_faults, _sessionCount);
             _sessions.Enqueue(session);
             _running++;
         }
 
-        return EndedAsync(new SessionRun(this, session, _stop.Token).RunAsync(stream, isTelnet, socket));
+        return EndedAsync(new SessionRun(this, session, faults, down).RunAsync(stream, isTelnet, socket, refusal));
+    }
+
+    /// <summary>What a client reads for which there is no line; null where there is one.</summary>
+    private string? Refusal() => _faults?.Plan.Full is { } full && _sessions.Count(session => session.IsOpen) >= full.Sessions ? full.Message : null;
+
+    private async Task ComeBackAsync(TimeSpan downFor)
+    {
+        await Task.Delay(downFor, Options.TimeProvider, _stop.Token).ConfigureAwait(false);
+        ComeBack();
     }
 
     private Task TrackedAsync(Task serving)

@@ -18,6 +18,9 @@ public sealed class SimulatedDeviceOptions
     /// <summary>Code that answers before the data does, by the state's name.</summary>
     public IDictionary<string, StateHook> Hooks { get; } = new Dictionary<string, StateHook>(StringComparer.Ordinal);
 
+    /// <summary>How the device misbehaves; null for not at all.</summary>
+    public FaultPlan? Faults { get; init; }
+
     /// <summary>How long a session may be silent before it is closed; ten minutes unless said otherwise.</summary>
     public TimeSpan IdleLimit { get; init; } = TimeSpan.FromMinutes(10);
 

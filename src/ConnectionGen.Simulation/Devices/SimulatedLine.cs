@@ -74,6 +74,14 @@ public sealed class SimulatedLine
         }
     }
 
+    internal void Reset()
+    {
+        lock (_lock)
+        {
+            _state = InitialState;
+        }
+    }
+
     internal void Joined(SessionPlayer player)
     {
         lock (_lock)

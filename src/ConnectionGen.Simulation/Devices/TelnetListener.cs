@@ -3,35 +3,73 @@ using System.Net.Sockets;
 
 namespace ConnectionGen.Simulation;
 
-/// <summary>A Telnet port on loopback that the system picks.</summary>
+/// <summary>A Telnet port on loopback that the system picks, and that can be closed and opened again without losing its number.</summary>
 internal sealed class TelnetListener : IDisposable
 {
     private const int Backlog = 512;
     private static readonly TimeSpan AfterFailure = TimeSpan.FromMilliseconds(50);
-    private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+    private readonly Lock _lock = new();
     private readonly TimeProvider _time;
+    private Socket _socket;
+    private bool _isOpen;
+    private TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public TelnetListener(TimeProvider time)
     {
         _time = time;
-        _socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        _socket.Listen(Backlog);
+        _socket = Bound(0);
+        Port = ((IPEndPoint)_socket.LocalEndPoint!).Port;
+        Open();
     }
 
-    public int Port => ((IPEndPoint)_socket.LocalEndPoint!).Port;
+    public int Port { get; }
+
+    /// <summary>Refuses connections from now on. A bound socket that does not listen keeps the port from everyone else.</summary>
+    public void Close()
+    {
+        lock (_lock)
+        {
+            if (_isOpen)
+            {
+                _isOpen = false;
+                _opened = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                _socket.Dispose();
+                _socket = Bound(Port);
+            }
+        }
+    }
+
+    /// <summary>Takes connections from now on.</summary>
+    public void Open()
+    {
+        lock (_lock)
+        {
+            if (!_isOpen)
+            {
+                _socket.Listen(Backlog);
+                _isOpen = true;
+                _opened.SetResult();
+            }
+        }
+    }
 
     /// <summary>Hands every client over until cancelled.</summary>
     public async Task ServeAsync(Action<Socket> accepted, CancellationToken cancellationToken)
     {
         while (!cancellationToken.IsCancellationRequested)
         {
+            await _opened.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
             try
             {
                 var socket = await _socket.AcceptAsync(cancellationToken).ConfigureAwait(false);
                 socket.NoDelay = true;
                 accepted(socket);
             }
-            catch (SocketException) when (!cancellationToken.IsCancellationRequested)
+            catch (Exception error) when (error is SocketException or ObjectDisposedException && !_isOpen)
+            {
+                // closed while waiting; goes on when opened again
+            }
+            catch (SocketException)
             {
                 // the client was gone before it was accepted, or there are no more file handles for now
                 await Task.Delay(AfterFailure, _time, cancellationToken).ConfigureAwait(false);
@@ -40,4 +78,11 @@ internal sealed class TelnetListener : IDisposable
     }
 
     public void Dispose() => _socket.Dispose();
+
+    private static Socket Bound(int port)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+        return socket;
+    }
 }

@@ -10,11 +10,12 @@ internal sealed class SessionPlayer
     private readonly LineEditor _editor;
     private readonly HookContext _hookContext;
     private readonly Dictionary<(string State, string Command), int> _calls = [];
-    private readonly Action<ReadOnlySpan<byte>> _echo;
+    private readonly Action<ReadOnlySpan<byte>>? _echo;
+    private readonly SessionFaults? _faults;
     private readonly Func<bool> _goOn;
     private string? _requestedState;
 
-    public SessionPlayer(SimulatedDevice device, SimulatedSession session, SessionInput input, SessionOutput output)
+    public SessionPlayer(SimulatedDevice device, SimulatedSession session, SessionInput input, SessionOutput output, SessionFaults? faults)
     {
         Device = device;
         Session = session;
@@ -24,7 +25,8 @@ internal sealed class SessionPlayer
         _output = output;
         _editor = new LineEditor(_options.LineLimit);
         _hookContext = new HookContext(this);
-        _echo = output.Write;
+        _faults = faults;
+        _echo = faults is null ? output.Write : faults.Echo(output.Write);
         _goOn = () => !input.Interrupts.IsPending;
         State = device.Data.StateToStartIn(session.Line?.State ?? _options.InitialState);
         session.State = State.Name;
@@ -67,11 +69,11 @@ internal sealed class SessionPlayer
     public async ValueTask<bool> DelayAsync(TimeSpan delay, CancellationToken cancellationToken)
     {
         delay /= _options.Speed;
-        if (delay <= TimeSpan.Zero)
-        {
-            return true;
-        }
+        return delay <= TimeSpan.Zero || await WaitAsync(delay, cancellationToken).ConfigureAwait(false);
+    }
 
+    private async ValueTask<bool> WaitAsync(TimeSpan delay, CancellationToken cancellationToken)
+    {
         await _output.FlushAsync(cancellationToken).ConfigureAwait(false);
         return await _input.Interrupts.DelayAsync(delay, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
     }
@@ -141,7 +143,16 @@ internal sealed class SessionPlayer
 
     private async ValueTask LineAsync(string line, CancellationToken cancellationToken)
     {
-        if (await HookedAsync(line, cancellationToken).ConfigureAwait(false))
+        if (_faults?.Commanded(line) is { } late && late > TimeSpan.Zero && !await WaitAsync(late, cancellationToken).ConfigureAwait(false))
+        {
+            SkipToInterrupt();
+        }
+        else if (_faults?.FailedLogin(State.Name) is { } failed)
+        {
+            Count(line, isExpected: true);
+            await PlayAsync("", failed, cancellationToken).ConfigureAwait(false);
+        }
+        else if (await HookedAsync(line, cancellationToken).ConfigureAwait(false))
         {
             Count(line, isExpected: true);
             await MoveOnAsync(_hookContext.NewState, cancellationToken).ConfigureAwait(false);
@@ -215,7 +226,8 @@ internal sealed class SessionPlayer
 
     private async ValueTask PlayAsync(string name, MockCommand command, CancellationToken cancellationToken)
     {
-        if (await PrintAsync(NextResponse(name, command), command.Timing, cancellationToken).ConfigureAwait(false))
+        var response = NextResponse(name, command);
+        if (await PrintAsync(_faults?.Answer(response) ?? response, command.Timing, cancellationToken).ConfigureAwait(false))
         {
             await MoveOnAsync(command.NewState, cancellationToken).ConfigureAwait(false);
         }
@@ -271,6 +283,13 @@ internal sealed class SessionPlayer
                 return;
             }
 
+            if (_faults?.Reboot(state.Name) is { } reboot)
+            {
+                await _output.FlushAsync(cancellationToken).ConfigureAwait(false);
+                Device.Reboot(reboot.DownFor);
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
             next = state.NewState;
         }
 
@@ -290,6 +309,20 @@ internal sealed class SessionPlayer
         {
             StartLine();
             await _output.WriteAsync(State.Prompt.For(Device.HostName), State.Prompt.HasBareReturn, _goOn, cancellationToken).ConfigureAwait(false);
+            await LogAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Log messages of the fault plan: they come between the prompt and what is typed.</summary>
+    private async ValueTask LogAsync(CancellationToken cancellationToken)
+    {
+        foreach (var message in _faults?.Messages() ?? [])
+        {
+            _output.Write(message.Text.For(Device.HostName).Span);
+            if (message.IsPromptRepeated)
+            {
+                await _output.WriteAsync(State.Prompt.For(Device.HostName), State.Prompt.HasBareReturn, _goOn, cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 

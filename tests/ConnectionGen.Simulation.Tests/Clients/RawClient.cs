@@ -15,6 +15,7 @@ internal sealed class RawClient : IAsyncDisposable
     private readonly List<byte> _command = [];
     private int _searched;
     private byte _previous;
+    private Task<int>? _ahead;
 
     private RawClient(Stream stream, bool isTelnet)
     {
@@ -51,7 +52,7 @@ internal sealed class RawClient : IAsyncDisposable
             int length;
             try
             {
-                length = await _stream.ReadAsync(_received, limit.Token);
+                length = await NextAsync(limit.Token);
             }
             catch (OperationCanceledException)
             {
@@ -75,7 +76,7 @@ internal sealed class RawClient : IAsyncDisposable
         try
         {
             int length;
-            while ((length = await _stream.ReadAsync(_received, limit.Token)) > 0)
+            while ((length = await NextAsync(limit.Token)) > 0)
             {
                 Take(_received.AsSpan(0, length));
             }
@@ -90,6 +91,19 @@ internal sealed class RawClient : IAsyncDisposable
         return text;
     }
 
+    /// <summary>Whether there is text that was not read before, without waiting for it.</summary>
+    public async Task<bool> HasMoreAsync()
+    {
+        if (_text.Count > _searched)
+        {
+            return true;
+        }
+
+        _ahead ??= _stream.ReadAsync(_received, TestContext.Current.CancellationToken).AsTask();
+        await Task.WhenAny(_ahead, Task.Delay(5, TestContext.Current.CancellationToken));
+        return _ahead.IsCompleted;
+    }
+
     /// <summary>Sends a line and reads to the end given; gives what came.</summary>
     public async Task<string> CommandAsync(string line, string end)
     {
@@ -100,6 +114,13 @@ internal sealed class RawClient : IAsyncDisposable
     public ValueTask DisposeAsync() => _stream.DisposeAsync();
 
     private static string Shown(string text) => $"'{text.Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\x1b", "\\e", StringComparison.Ordinal)}'";
+
+    private async Task<int> NextAsync(CancellationToken cancellationToken)
+    {
+        var ahead = _ahead;
+        _ahead = null;
+        return ahead is null ? await _stream.ReadAsync(_received, cancellationToken) : await ahead.WaitAsync(cancellationToken);
+    }
 
     private string Unread() => Encoding.UTF8.GetString([.. _text.Skip(_searched)]);
 

@@ -81,7 +81,6 @@ public sealed class SimulatedDeviceTests
         device.Lines[1].MoveTo("enable");
 
         Assert.Equal("\r\nBe careful.\r\nr1#", await client.ReadToAsync("r1#"));
-        Assert.Equal("exec", new LineOptions("standby", "exec").InitialState);
         Assert.Equal("enable", device.Lines[1].State);
     }
 

@@ -104,12 +104,8 @@ public sealed class LoadingTests
     [InlineData("ctrl-?", new byte[] { 127 })]
     [InlineData("//", new byte[] { (byte)'/', (byte)'/' })]
     [InlineData(" ", new byte[] { (byte)' ' })]
-    public void Keys_are_bytes(string name, byte[] bytes)
-    {
-        var data = new MockData(new MockState("s"));
-        Assert.NotNull(data);
+    public void Keys_are_bytes(string name, byte[] bytes) =>
         Assert.Equal(bytes, MockData.Parse($"s:\n  keys:\n    '{name}': x\n").States["s"].Keys[0].Bytes.ToArray());
-    }
 
     [Theory]
     [InlineData("0:,5", 0, null, 5.0, 0.0, 0.0)]
