@@ -18,6 +18,9 @@ public sealed class SimulatedDeviceOptions
     /// <summary>Code that answers before the data does, by the state's name.</summary>
     public IDictionary<string, StateHook> Hooks { get; } = new Dictionary<string, StateHook>(StringComparer.Ordinal);
 
+    /// <summary>Patterns for lines that the data does not list; the first that matches answers.</summary>
+    public IList<CommandPattern> Patterns { get; } = [];
+
     /// <summary>How the device misbehaves; null for not at all.</summary>
     public FaultPlan? Faults { get; init; }
 

@@ -25,6 +25,30 @@ internal sealed class MockSequence(IReadOnlyList<MockNode> items, MockPlace plac
 internal sealed class MockMapping(IReadOnlyList<MockEntry> entries, MockPlace place) : MockNode(place)
 {
     public IReadOnlyList<MockEntry> Entries { get; } = entries;
+
+    public MockNode? Find(string key)
+    {
+        foreach (var entry in Entries)
+        {
+            if (entry.Key.Text == key)
+            {
+                return entry.Value;
+            }
+        }
+
+        return null;
+    }
+
+    public MockMapping? Mapping(string key) => Find(key) as MockMapping;
+
+    public string? Text(string key) => Find(key) is MockScalar { Text.Length: > 0 } scalar ? scalar.Text : null;
+
+    /// <summary>The same keys with other values.</summary>
+    public MockMapping Select(Func<MockEntry, MockNode> value) => new([.. Entries.Select(entry => new MockEntry(entry.Key, value(entry)))], Place);
+
+    public MockMapping With(string key, MockNode value) => Select(entry => entry.Key.Text == key ? value : entry.Value);
+
+    public MockMapping Without(string key) => new([.. Entries.Where(entry => entry.Key.Text != key)], Place);
 }
 
 internal readonly record struct MockEntry(MockScalar Key, MockNode Value);

@@ -54,12 +54,12 @@ internal sealed class MockStateReader(string file, ReferencedFiles files, List<M
         }
 
         CheckOptions(map, StateOptions, $"state '{entry.Key.Text}'");
-        var commands = Value(map, "commands");
-        var keys = Value(map, "keys");
+        var commands = map.Find("commands");
+        var keys = map.Find("keys");
         var newState = Move(map, moves);
         var state = new MockState(entry.Key.Text)
         {
-            Prompt = MockText.Prompt(Text(Value(map, "prompt"), "prompt") ?? ""),
+            Prompt = MockText.Prompt(Text(map.Find("prompt"), "prompt") ?? ""),
             Preface = Preface(map),
             NewState = newState,
             Commands = Commands(commands, "commands"),
@@ -72,15 +72,15 @@ internal sealed class MockStateReader(string file, ReferencedFiles files, List<M
 
     private MockCommand? Preface(MockMapping state)
     {
-        switch (Value(state, "preface"))
+        switch (state.Find("preface"))
         {
             case null:
                 return null;
             case MockMapping map:
                 CheckOptions(map, PrefaceOptions, "preface");
-                return new MockCommand { Responses = Responses(Value(map, "response")), Timing = Timing(Value(map, "timing") ?? Value(state, "timing")) };
+                return new MockCommand { Responses = Responses(map.Find("response")), Timing = Timing(map.Find("timing") ?? state.Find("timing")) };
             case var text:
-                return new MockCommand { Responses = Responses(text), Timing = Timing(Value(state, "timing")) };
+                return new MockCommand { Responses = Responses(text), Timing = Timing(state.Find("timing")) };
         }
     }
 
@@ -124,10 +124,10 @@ internal sealed class MockStateReader(string file, ReferencedFiles files, List<M
     private MockCommand Command(MockMapping map, string name)
     {
         CheckOptions(map, CommandOptions, $"command '{name}'");
-        var kind = Text(Value(map, "response_type"), "response_type");
+        var kind = Text(map.Find("response_type"), "response_type");
         if (kind is not (null or "circular"))
         {
-            Warn(Value(map, "response_type")!, $"unknown response_type '{kind}'; there is 'circular'");
+            Warn(map.Find("response_type")!, $"unknown response_type '{kind}'; there is 'circular'");
         }
 
         var moves = new List<(MockPlace, string)>();
@@ -135,10 +135,10 @@ internal sealed class MockStateReader(string file, ReferencedFiles files, List<M
         _moves[map] = moves;
         return new MockCommand
         {
-            Responses = Responses(Value(map, "response")),
+            Responses = Responses(map.Find("response")),
             IsCircular = kind == "circular",
             NewState = newState,
-            Timing = Timing(Value(map, "timing")),
+            Timing = Timing(map.Find("timing")),
         };
     }
 
@@ -148,7 +148,7 @@ internal sealed class MockStateReader(string file, ReferencedFiles files, List<M
 
     private string? Move(MockMapping map, List<(MockPlace, string)> moves)
     {
-        var node = Value(map, "new_state");
+        var node = map.Find("new_state");
         if (Text(node, "new_state") is not { Length: > 0 } target)
         {
             return null;
@@ -203,19 +203,6 @@ internal sealed class MockStateReader(string file, ReferencedFiles files, List<M
         }
 
         return result;
-    }
-
-    private static MockNode? Value(MockMapping map, string option)
-    {
-        foreach (var entry in map.Entries)
-        {
-            if (entry.Key.Text == option)
-            {
-                return entry.Value;
-            }
-        }
-
-        return null;
     }
 
     private string? Text(MockNode? node, string option)

@@ -181,7 +181,7 @@ internal sealed class SessionPlayer
         Device.Count(line);
     }
 
-    /// <summary>The command as typed, else without outer blanks.</summary>
+    /// <summary>The command as typed, else without outer blanks, else what a pattern answers.</summary>
     private MockCommand? Find(string line, out string name)
     {
         name = line;
@@ -191,7 +191,20 @@ internal sealed class SessionPlayer
         }
 
         name = line.Trim(' ', '\t');
-        return State.Commands.GetValueOrDefault(name);
+        return State.Commands.GetValueOrDefault(name) ?? FindPattern(name);
+    }
+
+    private MockCommand? FindPattern(string line)
+    {
+        foreach (var pattern in _options.Patterns)
+        {
+            if (pattern.Answer(State.Name, line) is { } answer)
+            {
+                return answer;
+            }
+        }
+
+        return null;
     }
 
     private async ValueTask UnknownAsync(string line, CancellationToken cancellationToken)
