@@ -20,6 +20,11 @@ internal static class KeyNames
         return bytes;
     }
 
+    /// <summary>The name of typed bytes: <c>ctrl-c</c> for what begins with a control character, else the text itself.</summary>
+    public static string Name(string typed) => typed.Length > 0 && typed[0] is > '\0' and < ' '
+        ? Control + (char.IsAsciiLetterUpper((char)(typed[0] + 0x40)) ? ((char)(typed[0] + 0x60)).ToString() : "\\" + (char)(typed[0] + 0x40)) + typed[1..]
+        : typed;
+
     /// <summary>Back-slashes before punctuation fall away; one that stands alone is itself.</summary>
     private static string Unescaped(string keys)
     {

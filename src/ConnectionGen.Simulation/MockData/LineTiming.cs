@@ -40,6 +40,11 @@ public sealed record LineTiming(int Start, int? End, TimeSpan StartDelay, TimeSp
         return true;
     }
 
+    /// <summary>The text that <see cref="TryParse"/> reads.</summary>
+    public string ToText() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Start}:{End},{StartDelay.TotalSeconds:0.#######},{LineInterval.TotalSeconds:0.#######},{CharacterInterval.TotalSeconds:0.#######}");
+
     private static bool TryLine(string text, int? absent, out int? line)
     {
         line = absent;

@@ -61,6 +61,9 @@ public sealed class MockData
     /// <exception cref="MockDataException">It is not YAML, or not a map of states.</exception>
     public static MockData Parse(string yaml, string name = "mock data") => MockDataFiles.Parse(yaml, name);
 
+    /// <summary>The data as YAML text that <see cref="Parse"/> reads; merges and file references are written out.</summary>
+    public string ToYaml() => MockDataText.Write(this);
+
     internal bool TryGetState(string name, [NotNullWhen(true)] out MockState? state) => _states.TryGetValue(name, out state);
 
     internal MockState StateToStartIn(string? name) => name is null ? _states[FirstState]

@@ -34,6 +34,7 @@ public sealed class ReadingTests
 
         Assert.Equal((states, commands, keys), (data.States.Count, data.States.Values.Sum(state => state.Commands.Count), data.States.Values.Sum(state => state.Keys.Count)));
         Assert.Equal(digest, Digest(data));
+        Assert.Equal(digest, Digest(MockData.Parse(data.ToYaml())));
     }
 
     [Fact]

@@ -1,0 +1,149 @@
+namespace ConnectionGen.Simulation.Tests;
+
+public sealed class RecordingTests
+{
+    private const string Router = """
+        login:
+          preface: |
+            Welcome
+          prompt: "Username: "
+          commands:
+            "admin": {new_state: password}
+        password:
+          prompt: "Password: "
+          commands:
+            "hunter22": {new_state: exec}
+        exec:
+          prompt: "%N>"
+          commands:
+            "enable": {new_state: enable_password}
+            "show counter": {response: ["one", "two"]}
+        enable_password:
+          prompt: "Password: "
+          commands:
+            "topsecret": {new_state: enable}
+        enable:
+          prompt: "%N#"
+          commands:
+            "show run": {response: "username admin password hunter22", new_state: more}
+            "show tech": {new_state: more}
+            "end": ""
+          keys:
+            "ctrl-z": {new_state: exec}
+        more:
+          preface: "page 1\n"
+          prompt: " --More-- "
+          keys:
+            " ": {response: "page 2\n", new_state: more2}
+        more2:
+          prompt: " --More-- "
+          keys:
+            " ": {response: "page 3\n", new_state: enable}
+          commands:
+            "": {response: "line\n", new_state: enable}
+        """;
+
+    private static readonly string[] Typed =
+    [
+        "admin\r", "hunter22\r", "show counter\r", "show counter\r", "bogus\r", "enable\r", "topsecret\r",
+        "show run\r", " ", " ", "show tech\r", " ", "\r", "show run\r", " ", " ", "\u001a",
+    ];
+
+    [Fact]
+    public async Task A_recorded_session_plays_again_with_the_same_bytes()
+    {
+        var (recording, shown) = await PlayedAsync(MockData.Parse(Router), Typed);
+        var data = MockDataRecorder.ToMockData(recording, new() { HostName = "r1" });
+
+        var yaml = data.ToYaml();
+        var again = MockData.Parse(yaml);
+        var typed = Typed.Select(text => text is "hunter22\r" or "topsecret\r" ? "secret\r" : text).ToArray();
+        var (_, shownAgain) = await PlayedAsync(again, typed);
+
+        Assert.Empty(again.Warnings);
+        Assert.Equal(shown.Replace("hunter22", "secret", StringComparison.Ordinal).Replace("topsecret", "secret", StringComparison.Ordinal), shownAgain);
+        Assert.DoesNotContain("hunter22", yaml, StringComparison.Ordinal);
+        Assert.DoesNotContain("topsecret", yaml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task States_are_found_by_prompts_and_questions_by_what_led_to_them()
+    {
+        var (recording, _) = await PlayedAsync(MockData.Parse(Router), Typed);
+
+        var data = MockDataRecorder.ToMockData(recording, new() { HostName = "r1", KeepRepeated = false });
+
+        Assert.Equal(["connect", "username", "password", "exec", "password_2", "enable", "more", "more_2", "more_3", "more_4"], data.States.Keys);
+        Assert.Equal("%N>", data.States["exec"].Prompt.ToString());
+        Assert.Single(data.States["exec"].Commands["show counter"].Responses);
+        Assert.Equal("exec", Assert.Single(data.States["enable"].Keys, key => key.Name == "ctrl-z").Command.NewState);
+    }
+
+    [Fact]
+    public void A_line_typed_character_by_character_is_one_command()
+    {
+        var recording = SessionRecording.Parse("""
+            # a person at a terminal
+            0.000 sent "r1#"
+            1.000 typed "s"
+            1.010 sent "s"
+            1.100 typed "h"
+            1.110 sent "h"
+            1.200 typed "\r"
+            1.210 sent "\r\nshown\r\nr1#"
+            """);
+
+        var command = Assert.Single(MockDataRecorder.ToMockData(recording).States["r1"].Commands);
+
+        Assert.Equal(("sh", "shown\r\n"), (command.Key, command.Value.Response(0).ToString()));
+    }
+
+    [Fact]
+    public void Lines_sent_ahead_are_told_apart_by_their_echo()
+    {
+        var recording = SessionRecording.Parse("""
+            0.000 sent "r1#"
+            1.000 typed "one\rtwo\r"
+            1.210 sent "one\r\n1\r\nr1#two\r\n2\r\nr1#"
+            """);
+
+        var commands = MockDataRecorder.ToMockData(recording).States["r1"].Commands;
+
+        Assert.Equal(["one 1", "two 2"], commands.Select(command => $"{command.Key} {command.Value.Response(0).ToString().TrimEnd()}"));
+    }
+
+    [Fact]
+    public async Task The_text_form_reads_back()
+    {
+        var (recording, _) = await PlayedAsync(MockData.Parse(Router), ["admin\r", "a\"\\\b\u001b[1mü\r"]);
+
+        var text = recording.ToString();
+
+        Assert.Equal(recording.Entries.Select(entry => (entry.Direction, entry.Text)), SessionRecording.Parse(text).Entries.Select(entry => (entry.Direction, entry.Text)));
+        Assert.All(text.TrimEnd().Split('\n'), line => Assert.Matches(@"^\d+\.\d{3} (typed|sent) "".*""$", line));
+    }
+
+    [Theory]
+    [InlineData("1.0 said \"x\"")]
+    [InlineData("now sent \"x\"")]
+    [InlineData("1.0 sent x")]
+    [InlineData("1.0 sent 5")]
+    public void Other_lines_are_refused_by_number(string line) =>
+        Assert.Equal($"r.txt(2,1): not '<seconds> typed|sent \"<text>\"': {line}", Assert.Throws<FormatException>(() => SessionRecording.Parse("\n" + line, "r.txt")).Message);
+
+    /// <summary>Types piece by piece, waiting for each answer, as a client does.</summary>
+    private static async Task<(SessionRecording Recording, string Shown)> PlayedAsync(MockData data, string[] typed)
+    {
+        await using var device = SimulatedDevice.Create(data, new() { HostName = "r1" });
+        await using var stream = device.OpenStream();
+        var buffer = new byte[4096];
+        var shown = "";
+        foreach (var text in (string[])["", .. typed])
+        {
+            await stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken);
+            shown += System.Text.Encoding.UTF8.GetString(buffer, 0, await stream.ReadAsync(buffer, TestContext.Current.CancellationToken));
+        }
+
+        return (new SessionRecording(device.Sessions[0].Transcript), shown);
+    }
+}
