@@ -14,13 +14,13 @@ internal sealed class SessionRun
     private readonly CancellationTokenSource _stop;
     private volatile bool _isIdle;
 
-    public SessionRun(SimulatedDevice device, SimulatedSession session, SessionFaults? faults, CancellationToken deviceDown)
+    public SessionRun(SimulatedDevice device, SimulatedSession session, SessionFaults? faults, CancellationToken deviceDown, CancellationToken caller)
     {
         _faults = faults;
         _device = device;
         _session = session;
         _record = session.Record;
-        _stop = CancellationTokenSource.CreateLinkedTokenSource(deviceDown);
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(deviceDown, caller);
     }
 
     /// <summary>Plays until either side ends; the stream is closed then. Never throws.</summary>
@@ -32,7 +32,7 @@ internal sealed class SessionRun
         using var output = new SessionOutput(stream, isTelnet, _record, options.TimeProvider, options.SendLimit);
         using var input = new SessionInput(isTelnet, options.TimeProvider);
         var reading = Task.CompletedTask;
-        using (var idle = options.TimeProvider.CreateTimer(static run => ((SessionRun)run!).CheckSilence(), this, options.IdleLimit, options.IdleLimit / 4))
+        using (var idle = options.TimeProvider.CreateTimer(static run => ((SessionRun)run!).CheckSilence(), this, options.IdleLimit, options.IdleLimit == Timeout.InfiniteTimeSpan ? options.IdleLimit : options.IdleLimit / 4))
         {
             try
             {
@@ -101,7 +101,9 @@ internal sealed class SessionRun
         Reset(socket);
         await _stop.CancelAsync().ConfigureAwait(false);
         await stream.DisposeAsync().ConfigureAwait(false);
-        await reading.ConfigureAwait(false);
+
+        // standard input cannot be cancelled: what still reads there ends with the process
+        await reading.WaitAsync(Linger, _device.Options.TimeProvider, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>A device that goes down says nothing to its clients: their connections are reset.</summary>
@@ -127,7 +129,8 @@ internal sealed class SessionRun
         SessionEndedException => error.Message,
         OperationCanceledException when _isIdle => string.Create(CultureInfo.InvariantCulture, $"nothing was typed for {_device.Options.IdleLimit.TotalSeconds:0.#} s"),
         OperationCanceledException when _device.IsStopped => "the device was stopped",
-        OperationCanceledException when _stop.IsCancellationRequested => "the device went down",
+        OperationCanceledException when !_device.IsUp => "the device went down",
+        OperationCanceledException when _stop.IsCancellationRequested => "the session was cancelled",
         IOException or ObjectDisposedException or SocketException => "the client went away",
         _ => $"a hook of the state '{_session.State}' failed: {error.GetType().Name}: {error.Message}",
     };

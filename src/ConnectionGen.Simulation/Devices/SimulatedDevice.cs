@@ -31,6 +31,7 @@ public sealed class SimulatedDevice : IAsyncDisposable
 
     private SimulatedDevice(MockData data, SimulatedDeviceOptions options)
     {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Speed);
         Data = data;
         Options = options;
         _hostName = options.HostName;
@@ -90,6 +91,7 @@ public sealed class SimulatedDevice : IAsyncDisposable
     /// <param name="data">What it plays.</param>
     /// <param name="options">How it plays; null for the defaults.</param>
     /// <exception cref="MockDataException">The initial state does not exist.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The speed is not greater than 0.</exception>
     public static SimulatedDevice Create(MockData data, SimulatedDeviceOptions? options = null) => new(data, options ?? new SimulatedDeviceOptions());
 
     /// <summary>Makes a device and has it listen on a loopback port per line.</summary>
@@ -97,17 +99,26 @@ public sealed class SimulatedDevice : IAsyncDisposable
     /// <param name="options">How it plays; null for the defaults.</param>
     /// <param name="cancellationToken">Gives up starting; a device that runs is stopped by disposing it.</param>
     /// <exception cref="MockDataException">The initial state does not exist.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The speed is not greater than 0.</exception>
     /// <exception cref="SocketException">No port is to be had.</exception>
-    public static Task<SimulatedDevice> StartAsync(MockData data, SimulatedDeviceOptions? options = null, CancellationToken cancellationToken = default)
+    public static async Task<SimulatedDevice> StartAsync(MockData data, SimulatedDeviceOptions? options = null, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var device = Create(data, options);
-        foreach (var line in device.Lines)
+        try
         {
-            device.Listen(line);
-        }
+            foreach (var line in device.Lines)
+            {
+                device.Listen(line);
+            }
 
-        return Task.FromResult(device);
+            return device;
+        }
+        catch (SocketException)
+        {
+            await device.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>Connects without a socket and without Telnet: what is written is typed, what is read is printed.</summary>
@@ -119,14 +130,14 @@ public sealed class SimulatedDevice : IAsyncDisposable
         return client;
     }
 
-    /// <summary>Plays one session over two streams, standard input and output for instance, until either ends.</summary>
+    /// <summary>Plays one session over two streams, standard input and output for instance, until either ends. Both are closed then.</summary>
     /// <param name="input">What is typed.</param>
     /// <param name="output">What is printed.</param>
     /// <param name="cancellationToken">Ends the session.</param>
     public async Task PlayAsync(Stream input, Stream output, CancellationToken cancellationToken = default)
     {
-        var session = Begin(new InMemoryStream(input, output), isTelnet: false, FirstLine, socket: null);
-        await session.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await Begin(new InMemoryStream(input, output), isTelnet: false, FirstLine, socket: null, cancellationToken).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
     }
 
     /// <summary>Takes the device down: every session is reset and every port refuses connections, until <see cref="ComeBack"/>.</summary>
@@ -251,7 +262,7 @@ public sealed class SimulatedDevice : IAsyncDisposable
         }
     }
 
-    private Task Begin(Stream stream, bool isTelnet, SimulatedLine? line, Socket? socket)
+    private Task Begin(Stream stream, bool isTelnet, SimulatedLine? line, Socket? socket, CancellationToken cancellationToken = default)
     {
         var record = new SessionRecord(Options.TimeProvider, Options.TranscriptLimit, Options.CommandLimit);
         SimulatedSession session;
@@ -269,7 +280,7 @@ public sealed class SimulatedDevice : IAsyncDisposable
             _running++;
         }
 
-        return EndedAsync(new SessionRun(this, session, faults, down).RunAsync(stream, isTelnet, socket, refusal));
+        return EndedAsync(new SessionRun(this, session, faults, down, cancellationToken).RunAsync(stream, isTelnet, socket, refusal));
     }
 
     /// <summary>What a client reads for which there is no line; null where there is one.</summary>

@@ -24,10 +24,10 @@ public sealed class SimulatedDeviceOptions
     /// <summary>How the device misbehaves; null for not at all.</summary>
     public FaultPlan? Faults { get; init; }
 
-    /// <summary>How long a session may be silent before it is closed; ten minutes unless said otherwise.</summary>
+    /// <summary>How long a session may be silent before it is closed; ten minutes unless said otherwise, <see cref="Timeout.InfiniteTimeSpan"/> for ever.</summary>
     public TimeSpan IdleLimit { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>How long a client may leave what it is sent unread before its session is closed; thirty seconds unless said otherwise.</summary>
+    /// <summary>How long a client may leave what it is sent unread before its session is closed; thirty seconds unless said otherwise, <see cref="Timeout.InfiniteTimeSpan"/> for ever.</summary>
     public TimeSpan SendLimit { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long bytes are held that may become a longer key; 0.3 s unless said otherwise.</summary>

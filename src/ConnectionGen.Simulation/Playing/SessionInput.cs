@@ -63,7 +63,11 @@ internal sealed class SessionInput : IDisposable
                 await AnswerAsync(output, cancellationToken).ConfigureAwait(false);
                 var flushing = _pipe.Writer.FlushAsync(cancellationToken);
                 Interrupts.Received(interrupts);
-                await flushing.ConfigureAwait(false);
+                if ((await flushing.ConfigureAwait(false)).IsCompleted)
+                {
+                    // the session ended in the meantime
+                    break;
+                }
             }
         }
         catch (Exception error) when (error is IOException or ObjectDisposedException or OperationCanceledException or SessionEndedException)

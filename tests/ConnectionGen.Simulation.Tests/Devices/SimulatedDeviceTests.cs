@@ -95,4 +95,61 @@ public sealed class SimulatedDeviceTests
 
         Assert.Equal("r1>show nothing\r\nr1>", System.Text.Encoding.UTF8.GetString(printed.ToArray()));
     }
+
+    [Fact]
+    public async Task An_input_that_cannot_be_cancelled_does_not_hold_an_ended_session()
+    {
+        await using var device = SimulatedDevice.Create(MockData.Parse(Device.Router));
+        using var typed = new StuckStream(4);
+        using var printed = new MemoryStream();
+
+        await device.PlayAsync(typed, printed, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+
+        Assert.Equal("the client typed Ctrl-D", device.Sessions[0].EndReason);
+    }
+
+    [Fact]
+    public async Task A_session_over_streams_can_be_cancelled()
+    {
+        await using var device = SimulatedDevice.Create(MockData.Parse(Device.Router));
+        using var typed = new StuckStream((byte)'x');
+        using var printed = new MemoryStream();
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var playing = device.PlayAsync(typed, printed, cancel.Token);
+
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => playing);
+        Assert.Equal("the session was cancelled", device.Sessions[0].EndReason);
+    }
+
+    [Fact]
+    public void A_speed_is_greater_than_nothing() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => SimulatedDevice.Create(MockData.Parse(Device.Router), new() { Speed = 0 }));
+
+    [Fact]
+    public async Task Limits_may_be_infinite()
+    {
+        await using var device = await Device.StartAsync(Device.Router, new() { IdleLimit = Timeout.InfiniteTimeSpan, SendLimit = Timeout.InfiniteTimeSpan });
+        await using var client = await RawClient.ConnectAsync(device.Port);
+
+        Assert.Equal("Username: ", await client.ReadToAsync("Username: "));
+    }
+
+    [Fact]
+    public async Task A_transcript_keeps_its_end_within_the_limit()
+    {
+        await using var device = SimulatedDevice.Create(MockData.Parse(Device.Router), new() { HostName = "r1", InitialState = "exec", TranscriptLimit = 50, CommandLimit = 2 });
+        await using var client = RawClient.Over(device.OpenStream());
+        foreach (var command in (string[])["show version", "show nothing", "show unended"])
+        {
+            await client.CommandAsync(command, "\r\nr1>");
+        }
+
+        var session = device.Sessions[0];
+        Assert.True(session.IsTranscriptCut);
+        Assert.InRange(session.Transcript.Sum(entry => entry.Text.Length), 1, 50);
+        Assert.EndsWith("no line end\r\nr1>", string.Concat(session.Transcript.Select(entry => entry.Text)), StringComparison.Ordinal);
+        Assert.Equal((3, 2), (session.CommandCount, session.Commands.Count));
+    }
 }
