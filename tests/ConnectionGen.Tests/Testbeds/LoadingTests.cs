@@ -73,6 +73,8 @@ public sealed class LoadingTests : IDisposable
     }
 
     [Theory]
+    [InlineData("", "(1,1): error CG2002")]
+    [InlineData("just text", "(1,1): error CG2")]
     [InlineData("devices: [", "error CG2001")]
     [InlineData("devices: {r: {connections: {defaults: {via: mgnt}, mgmt: {protocol: ssh}}}}", "(1,45): error CG2005: 'mgnt' is no path of 'r'; did you mean 'mgmt'?")]
     public void A_broken_file_names_file_line_and_column(string text, string expected)
