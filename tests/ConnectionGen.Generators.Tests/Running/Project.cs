@@ -9,11 +9,18 @@ internal sealed record Project
 {
     public const string Directory = "/project";
 
+    // a full set of reference assemblies makes each compilation many times slower
+    private static readonly HashSet<string> s_references =
+    [
+        "System.Private.CoreLib", "System.Runtime", "System.Collections", "System.Threading", "System.Linq", "System.Linq.Expressions", "System.Net.Primitives",
+        "System.Private.Uri", "System.Memory", "System.ComponentModel", "System.ComponentModel.Primitives", "System.Console", "System.Diagnostics.DiagnosticSource",
+        "netstandard", "Microsoft.Extensions.Logging.Abstractions", "ConnectionGen",
+    ];
+
     private static readonly ImmutableArray<MetadataReference> s_framework =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(static path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "mscorlib.dll" or "netstandard.dll"
-                or "ConnectionGen.dll" or "Microsoft.Extensions.Logging.Abstractions.dll"))
+            .Where(static path => s_references.Contains(Path.GetFileNameWithoutExtension(path)))
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
 
