@@ -34,9 +34,9 @@ internal static class CredentialCheck
     private static void Block(YamlMapping? owner, ProblemList problems)
     {
         var credentials = owner?.Mapping(TestbedKeys.Credentials);
-        var flat = credentials?.Entries.FirstOrDefault(static entry => entry.Value is YamlScalar { IsNull: false } && Array.IndexOf(s_valuesOfACredential, entry.Key.Text) >= 0);
+        var flat = credentials?.Entries.Where(static entry => entry.Value is YamlScalar { IsNull: false } && Array.IndexOf(s_valuesOfACredential, entry.Key.Text) >= 0).Select(static entry => entry.Key).FirstOrDefault();
         if (flat is not null)
-            problems.Warning("CG2020", flat.Key, $"'{flat.Key.Text}' stands where the name of a credential is expected; write it below 'default:'");
+            problems.Warning("CG2020", flat, $"'{flat.Text}' stands where the name of a credential is expected; write it below 'default:'");
 
         foreach (var credential in credentials?.Entries ?? [])
         {
@@ -67,8 +67,8 @@ internal static class CredentialCheck
 
     private static void Clear(YamlEntry? entry, ProblemList problems)
     {
-        if (entry is not null && entry.Key.Text.IndexOf("password", StringComparison.OrdinalIgnoreCase) >= 0)
-            ClearText(entry.Value, problems);
+        if (entry is { } value && value.Key.Text.IndexOf("password", StringComparison.OrdinalIgnoreCase) >= 0)
+            ClearText(value.Value, problems);
     }
 
     private static void ClearText(YamlNode node, ProblemList problems)

@@ -24,7 +24,7 @@ public static class CredentialBlocks
         foreach (var name in s_passwordsThatAreNames)
             Add(found, name, null, Inherited(block, parent, "passwords", name));
 
-        return found.Count > 0 ? new YamlMapping(found, found[0].Value.Source, found[0].Value.Start, found[0].Value.End) : null;
+        return found.Count > 0 ? new YamlMapping([.. found], found[0].Value.Source, found[0].Value.Start, found[0].Value.End) : null;
     }
 
     /// <summary>The <c>username</c> and <c>password</c> that stand on a path itself, as the credential <c>default</c>; null without a password.</summary>
@@ -36,7 +36,7 @@ public static class CredentialBlocks
 
         var found = new List<YamlEntry>();
         Add(found, "default", path.Body.Find("username"), password);
-        return new YamlMapping(found, path.Body.Source, path.Body.Start, path.Body.End);
+        return new YamlMapping([.. found], path.Body.Source, path.Body.Start, path.Body.End);
     }
 
     private static YamlEntry? Inherited(YamlMapping? block, YamlMapping? parent, string group, string key) =>
@@ -45,11 +45,11 @@ public static class CredentialBlocks
     private static void Add(List<YamlEntry> found, string name, YamlEntry? user, YamlEntry? password)
     {
         var given = new List<YamlEntry>();
-        if (user is not null)
-            given.Add(new YamlEntry(user.Key.WithText("username"), user.Value));
-        if (password is not null)
-            given.Add(new YamlEntry(password.Key.WithText("password"), password.Value));
+        if (user is { } userEntry)
+            given.Add(new YamlEntry(userEntry.Key.WithText("username"), userEntry.Value));
+        if (password is { } passwordEntry)
+            given.Add(new YamlEntry(passwordEntry.Key.WithText("password"), passwordEntry.Value));
         if (given.Count > 0)
-            found.Add(new YamlEntry(given[0].Key.WithText(name), new YamlMapping(given, given[0].Key.Source, given[0].Key.Start, given[given.Count - 1].Value.End)));
+            found.Add(new YamlEntry(given[0].Key.WithText(name), new YamlMapping([.. given], given[0].Key.Source, given[0].Key.Start, given[given.Count - 1].Value.End)));
     }
 }

@@ -25,7 +25,7 @@ internal static class Layers
             merged[laid.Key.Text] = laid;
         }
 
-        return new YamlMapping(order.Select(key => merged[key]), above.Source, above.Start, above.End);
+        return new YamlMapping([.. order.Select(key => merged[key])], above.Source, above.Start, above.End);
     }
 
     private static YamlEntry Over(Dictionary<string, YamlEntry> below, YamlEntry above) =>

@@ -9,8 +9,8 @@ public sealed class YamlMapping : YamlNode
     private readonly YamlEntry[] _entries;
     private Dictionary<string, YamlEntry>? _index;
 
-    internal YamlMapping(IEnumerable<YamlEntry> entries, YamlSource source, int start, int end)
-        : base(source, start, end) => _entries = [.. entries];
+    internal YamlMapping(YamlEntry[] entries, YamlSource source, int start, int end)
+        : base(source, start, end) => _entries = entries;
 
     /// <summary>The entries in file order, the last of duplicates only.</summary>
     public IReadOnlyList<YamlEntry> Entries => _entries;

@@ -60,4 +60,4 @@ public sealed class YamlSequence : YamlNode
 /// <summary>One key with its value.</summary>
 /// <param name="Key">The key.</param>
 /// <param name="Value">The value.</param>
-public sealed record YamlEntry(YamlScalar Key, YamlNode Value);
+public readonly record struct YamlEntry(YamlScalar Key, YamlNode Value);

@@ -16,7 +16,8 @@ internal sealed class YamlSource
 
     public int Length { get; }
 
-    public FileRange Range(int start, int end) => new(File, Position(start), Position(end));
+    /// <summary>A range that never ends before it begins: an empty key may stand before the map that it is the first key of.</summary>
+    public FileRange Range(int start, int end) => new(File, Position(start), Position(Math.Max(start, end)));
 
     public FilePosition Position(int offset)
     {

@@ -30,7 +30,9 @@ internal static class FaultMessages
             return IsFirstColon(start, text, source) ? TooDeep(start, text, source) : new ReadingFault(start, start + 1, "a second ': ' in one line; put the value in quotes if the colon is part of it");
 
         if (Has(said, "did not find expected key"))
-            return Line(start, text, source, "this line is no 'key: value' of the map it is indented into");
+            return Line(start, text, source, HasColon(start, text, source)
+                ? "this line is no 'key: value' of the map it is indented into"
+                : "this line has no ':' behind its key");
 
         if (Has(said, "did not find expected '-'"))
             return Line(start, text, source, "this line is no '- item' of the list it is indented into");
@@ -109,6 +111,12 @@ internal static class FaultMessages
 
     private static ReadingFault TooDeep(int at, string text, YamlSource source) =>
         Line(at, text, source, "this line is indented deeper than the 'key: value' above it, which has its value already");
+
+    private static bool HasColon(int at, string text, YamlSource source)
+    {
+        var line = source.LineOf(at);
+        return text.IndexOf(':', source.StartOf(line), source.StartOf(line + 1) - source.StartOf(line)) >= 0;
+    }
 
     private static bool IsFirstColon(int at, string text, YamlSource source)
     {

@@ -95,6 +95,6 @@ internal sealed class FaultTolerantReading(string original, string readable, Yam
             kept[entry.Key.Text] = entry;
 
         var inOrder = kept.Values.OrderBy(static entry => entry.Key.Start).ToList();
-        return new YamlMapping(inOrder, source, inOrder.Count > 0 ? inOrder[0].Key.Start : 0, inOrder.Count > 0 ? inOrder.Max(static entry => entry.Value.End) : 0);
+        return new YamlMapping([.. inOrder], source, inOrder.Count > 0 ? inOrder[0].Key.Start : 0, inOrder.Count > 0 ? inOrder.Max(static entry => entry.Value.End) : 0);
     }
 }

@@ -6,25 +6,27 @@ internal static class MapEntries
     private const string MergeKey = "<<";
 
     // below this comparing all with all is faster than a set
-    private const int Few = 8;
+    private const int Few = 16;
 
-    public static List<YamlEntry> Complete(List<YamlEntry> entries, List<TestbedProblem> problems)
+    public static YamlEntry[] Complete(YamlEntry[] entries, List<TestbedProblem> problems)
     {
-        if (entries.Exists(static entry => entry.Key.Text == MergeKey && entry.Key.IsPlain))
+        if (Array.Exists(entries, IsMerge))
             entries = Merged(entries, problems);
 
         return HasDuplicate(entries) ? WithoutDuplicates(entries, problems) : entries;
     }
 
-    private static bool HasDuplicate(List<YamlEntry> entries)
+    private static bool IsMerge(YamlEntry entry) => entry.Key.Text == MergeKey && entry.Key.IsPlain;
+
+    private static bool HasDuplicate(YamlEntry[] entries)
     {
-        if (entries.Count > Few)
+        if (entries.Length > Few)
         {
             var seen = new HashSet<string>(StringComparer.Ordinal);
-            return !entries.TrueForAll(entry => seen.Add(entry.Key.Text));
+            return !Array.TrueForAll(entries, entry => seen.Add(entry.Key.Text));
         }
 
-        for (var i = 1; i < entries.Count; i++)
+        for (var i = 1; i < entries.Length; i++)
         {
             for (var j = 0; j < i; j++)
             {
@@ -36,7 +38,7 @@ internal static class MapEntries
         return false;
     }
 
-    private static List<YamlEntry> WithoutDuplicates(List<YamlEntry> entries, List<TestbedProblem> problems)
+    private static YamlEntry[] WithoutDuplicates(YamlEntry[] entries, List<TestbedProblem> problems)
     {
         var kept = new Dictionary<string, YamlEntry>(StringComparer.Ordinal);
         foreach (var entry in entries)
@@ -50,16 +52,16 @@ internal static class MapEntries
             kept[entry.Key.Text] = entry;
         }
 
-        return [.. entries.Where(entry => ReferenceEquals(kept[entry.Key.Text], entry))];
+        return [.. entries.Where(entry => ReferenceEquals(kept[entry.Key.Text].Key, entry.Key))];
     }
 
     /// <summary>The map's own entries win over merged ones, and of several merged maps the first.</summary>
-    private static List<YamlEntry> Merged(List<YamlEntry> entries, List<TestbedProblem> problems)
+    private static YamlEntry[] Merged(YamlEntry[] entries, List<TestbedProblem> problems)
     {
-        var own = entries.FindAll(static entry => entry.Key.Text != MergeKey || !entry.Key.IsPlain);
+        var own = Array.FindAll(entries, static entry => !IsMerge(entry));
         var taken = new HashSet<string>(own.Select(static entry => entry.Key.Text), StringComparer.Ordinal);
         var merged = new List<YamlEntry>();
-        foreach (var map in entries.Except(own).SelectMany(entry => Sources(entry, problems)))
+        foreach (var map in entries.Where(IsMerge).SelectMany(entry => Sources(entry, problems)))
         {
             foreach (var entry in map.Entries)
             {
@@ -69,7 +71,7 @@ internal static class MapEntries
         }
 
         merged.AddRange(own);
-        return merged;
+        return [.. merged];
     }
 
     private static IEnumerable<YamlMapping> Sources(YamlEntry merge, List<TestbedProblem> problems)

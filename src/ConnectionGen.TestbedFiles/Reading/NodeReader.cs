@@ -8,6 +8,8 @@ internal sealed class NodeReader(string original, YamlSource source, TextEdits e
 {
     private readonly Stack<OpenCollection> _open = new();
     private readonly Dictionary<string, Anchored?> _anchors = new(StringComparer.Ordinal);
+    private readonly List<YamlEntry> _entries = [];
+    private readonly List<YamlNode> _items = [];
     private readonly TextPool _pool = new();
     private YamlNode? _root;
     private long _size;
@@ -54,7 +56,7 @@ internal sealed class NodeReader(string original, YamlSource source, TextEdits e
         switch (read)
         {
             case Scalar scalar:
-                Keep(ToNode(scalar), scalar.Anchor.IsEmpty ? null : scalar.Anchor.Value, 0, _size++);
+                Keep(ToNode(scalar), NameOf(scalar), 0, _size++);
                 break;
             case AnchorAlias alias:
                 Follow(alias);
@@ -74,18 +76,22 @@ internal sealed class NodeReader(string original, YamlSource source, TextEdits e
     private void Open(NodeEvent read)
     {
         var start = ReadPosition.Value(original, read, edits);
-        var collection = OpenCollection.From(read, start, _size++)!;
         if (_open.Count >= ReadingLimits.Depth)
         {
             Fault = new ReadingFault(start, start + 1, $"lists and maps stand in each other more than {ReadingLimits.Depth} deep");
             return;
         }
 
-        if (collection.Anchor is not null)
-            _anchors[collection.Anchor] = null;
+        var anchor = NameOf(read);
+        if (anchor is not null)
+            _anchors[anchor] = null;
 
-        _open.Push(collection);
+        _open.Push(read is MappingStart map
+            ? new OpenCollection(true, map.Style == MappingStyle.Flow, start, anchor, _size++, _entries.Count)
+            : new OpenCollection(false, ((SequenceStart)read).Style == SequenceStyle.Flow, start, anchor, _size++, _items.Count));
     }
+
+    private static string? NameOf(NodeEvent node) => node.Anchor.IsEmpty ? null : node.Anchor.Value;
 
     private void Close(ParsingEvent read)
     {
@@ -97,19 +103,34 @@ internal sealed class NodeReader(string original, YamlSource source, TextEdits e
     private YamlNode Close(OpenCollection collection, int end)
     {
         if (!collection.IsMap)
-            return new YamlSequence(collection.Items.ToArray(), source, collection.Start, end);
+            return new YamlSequence(Taken(_items, collection.Mark), source, collection.Start, end);
 
-        var entries = MapEntries.Complete(collection.Entries, problems);
+        var entries = MapEntries.Complete(Taken(_entries, collection.Mark), problems);
         return new YamlMapping(entries, source, collection.Start, end);
     }
 
-    private void Keep(YamlNode node, string? anchor, int height, long sizeBefore)
+    private static T[] Taken<T>(List<T> stack, int mark)
+    {
+        var count = stack.Count - mark;
+        if (count == 0)
+            return [];
+
+        var taken = new T[count];
+        stack.CopyTo(mark, taken, 0, count);
+        stack.RemoveRange(mark, count);
+        return taken;
+    }
+
+    private void Keep(YamlNode node, string? anchor, int height, long sizeBefore) => Keep(node, anchor, height, sizeBefore, node.End);
+
+    /// <summary>An alias ends elsewhere than the node that it stands for.</summary>
+    private void Keep(YamlNode node, string? anchor, int height, long sizeBefore, int endHere)
     {
         if (anchor is not null)
             _anchors[anchor] = new Anchored(node, height, _size - sizeBefore);
 
         if (_open.Count > 0)
-            _open.Peek().Add(node, height);
+            _open.Peek().Add(node, height, endHere, _entries, _items);
         else
             _root = node;
     }
@@ -127,7 +148,7 @@ internal sealed class NodeReader(string original, YamlSource source, TextEdits e
         else if ((_size += anchored.Size) - _events > ReadingLimits.AliasedNodes)
             Fault = new ReadingFault(start, end, $"the aliases up to '*{name}' stand for more than {ReadingLimits.AliasedNodes} values");
         else
-            Keep(anchored.Node, null, anchored.Height, _size);
+            Keep(anchored.Node, null, anchored.Height, _size, end);
     }
 
     private YamlScalar ToNode(Scalar scalar)
