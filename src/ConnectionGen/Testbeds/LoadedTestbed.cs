@@ -27,7 +27,7 @@ public sealed class LoadedTestbed
     {
         ArgumentNullException.ThrowIfNull(shape);
         var path = PathOf(shape, file);
-        return Checked(shape, path, Read(path, TestbedFileText.Read(path), options));
+        return Checked(shape, path, Read(path, TestbedFileText.Read(path), options, TestbedFileText.ReadIfThere));
     }
 
     /// <inheritdoc cref="Load"/>
@@ -36,13 +36,14 @@ public sealed class LoadedTestbed
     {
         ArgumentNullException.ThrowIfNull(shape);
         var path = PathOf(shape, file);
-        return Checked(shape, path, Read(path, await TestbedFileText.ReadAsync(path, cancellationToken).ConfigureAwait(false), options));
+        return Checked(shape, path, Read(path, await TestbedFileText.ReadAsync(path, cancellationToken).ConfigureAwait(false), options, TestbedFileText.ReadIfThere));
     }
 
-    internal static LoadedTestbed Read(string file, string text, TestbedOptions? options)
+    /// <param name="readFile">The text of a file that this one extends or includes; null leaves them unread.</param>
+    internal static LoadedTestbed Read(string file, string text, TestbedOptions? options, Func<string, string?>? readFile = null)
     {
         options ??= new TestbedOptions();
-        return new(TestbedDescription.From(TestbedReader.Read(text, file), new(options.Environment, options.Ask)), options);
+        return new(TestbedDescription.From(TestbedReader.Read(text, file, readFile), new(options.Environment, options.Ask)), options);
     }
 
     internal static LoadedTestbed Of(TestbedDescription description, TestbedOptions? options) => new(description, options ?? new TestbedOptions());

@@ -47,7 +47,7 @@ public partial class Testbed : IAsyncDisposable, IDisposable
     public static Testbed Load(string file, TestbedOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return new(LoadedTestbed.Read(file, TestbedFileText.Read(file), options), static _ => null);
+        return new(LoadedTestbed.Read(file, TestbedFileText.Read(file), options, TestbedFileText.ReadIfThere), static _ => null);
     }
 
     /// <inheritdoc cref="Load"/>
@@ -55,7 +55,7 @@ public partial class Testbed : IAsyncDisposable, IDisposable
     public static async Task<Testbed> LoadAsync(string file, TestbedOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return new(LoadedTestbed.Read(file, await TestbedFileText.ReadAsync(file, cancellationToken).ConfigureAwait(false), options), static _ => null);
+        return new(LoadedTestbed.Read(file, await TestbedFileText.ReadAsync(file, cancellationToken).ConfigureAwait(false), options, TestbedFileText.ReadIfThere), static _ => null);
     }
 
     /// <summary>Reads a testbed from text.</summary>

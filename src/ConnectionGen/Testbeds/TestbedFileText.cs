@@ -15,6 +15,9 @@ internal static class TestbedFileText
         }
     }
 
+    /// <summary>The text of a file that another one names; null where there is none, which the reader reports at the name.</summary>
+    public static string? ReadIfThere(string file) => File.Exists(file) ? Read(file) : null;
+
     public static async Task<string> ReadAsync(string file, CancellationToken cancellationToken)
     {
         try

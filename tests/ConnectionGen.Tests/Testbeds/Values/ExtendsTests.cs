@@ -1,0 +1,25 @@
+namespace ConnectionGen.Tests.Testbeds.Values;
+
+public sealed class ExtendsTests
+{
+    [Fact]
+    public async Task A_loaded_file_stands_above_the_one_that_it_extends()
+    {
+        var folder = Directory.CreateTempSubdirectory("testbed");
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "base.yaml"), "devices:\n  r1:\n    os: ios\n    connections: {mgmt: {ip: 10.0.0.1}}\n", TestContext.Current.CancellationToken);
+            var file = Path.Combine(folder.FullName, "lab.yaml");
+            await File.WriteAllTextAsync(file, "extends: base.yaml\ndevices: {r1: {os: iosxe}}\n", TestContext.Current.CancellationToken);
+
+            await using var testbed = Testbed.Load(file);
+
+            var device = testbed.Devices["r1"].Description;
+            Assert.Equal(("iosxe", "10.0.0.1"), (device.Os, device.Paths["mgmt"].Host));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}
