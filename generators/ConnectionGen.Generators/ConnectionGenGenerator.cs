@@ -15,8 +15,9 @@ public sealed class ConnectionGenGenerator : IIncrementalGenerator
     {
         context.RegisterPostInitializationOutput(static c => c.AddEmbeddedAttributeDefinition());
         var classes = ConnectionClasses(context);
-        var referenced = ReferencedClasses(context);
-        Registry(context, classes, referenced);
+        var manifests = ReferencedManifests(context);
+        var referenced = manifests.Select(static (m, _) => m.Classes).WithTrackingName(StepNames.ReferencedClasses);
+        Registry(context, classes, referenced, manifests.Select(static (m, _) => m.Wrappers).WithTrackingName(StepNames.ReferencedWrappers));
         Accessors(context, classes, referenced);
         var files = TestbedFiles(context);
         Testbeds(context, files);
@@ -35,23 +36,36 @@ public sealed class ConnectionGenGenerator : IIncrementalGenerator
         return classes;
     }
 
-    private static IncrementalValueProvider<EquatableArray<ClassServices>> ReferencedClasses(IncrementalGeneratorInitializationContext context)
+    private static IncrementalValueProvider<ReferencedManifests> ReferencedManifests(IncrementalGeneratorInitializationContext context)
     {
         var assemblyName = context.CompilationProvider.Select(static (c, _) => c.AssemblyName).WithTrackingName(StepNames.AssemblyName);
         return context.MetadataReferencesProvider.Collect().Combine(assemblyName)
-            .Select(static (r, cancellationToken) => ManifestParser.Parse(r.Left, r.Right, cancellationToken)).WithTrackingName(StepNames.ReferencedClasses);
+            .Select(static (r, cancellationToken) => ManifestParser.Parse(r.Left, r.Right, cancellationToken)).WithTrackingName(StepNames.Manifests);
     }
 
     private static void Registry(
-        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ConnectionClassModel> classes, IncrementalValueProvider<EquatableArray<ClassServices>> referenced)
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<ConnectionClassModel> classes,
+        IncrementalValueProvider<EquatableArray<ClassServices>> referenced,
+        IncrementalValueProvider<EquatableArray<WrapperModel>> referencedWrappers)
     {
+        var wrappers = context.SyntaxProvider
+            .ForAttributeWithMetadataName(WrapperParser.AttributeName, static (node, _) => node is ClassDeclarationSyntax, WrapperParser.Parse)
+            .WithTrackingName(StepNames.Wrappers);
         var registry = classes.Select(static (c, _) => new RegisteredClass(c.Declaration.FullName, c.Names)).WithTrackingName(StepNames.RegisteredClasses)
-            .Collect().Combine(referenced)
-            .Select(static (r, _) => new RegistryModel(
-                r.Left.OrderBy(static c => c.Type, StringComparer.Ordinal).ToEquatableArray(), r.Right.Select(static c => c.Type).ToEquatableArray()))
+            .Collect().Combine(referenced).Combine(wrappers.Collect()).Combine(referencedWrappers)
+            .Select(static (r, _) => Registered(r.Left.Left.Left, r.Left.Left.Right, r.Left.Right, r.Right))
             .WithTrackingName(StepNames.Registry);
         context.RegisterSourceOutput(registry, static (output, r) => Add(output, "ConnectionGen-Registry.g.cs", RegistryEmitter.Emit(r)));
     }
+
+    private static RegistryModel Registered(
+        ImmutableArray<RegisteredClass> own, EquatableArray<ClassServices> referenced, ImmutableArray<EquatableArray<WrapperModel>> wrappers, EquatableArray<WrapperModel> referencedWrappers) =>
+        new(
+            own.OrderBy(static c => c.Type, StringComparer.Ordinal).ToEquatableArray(),
+            referenced.Select(static c => c.Type).ToEquatableArray(),
+            ManifestParser.Sorted(wrappers.SelectMany(static w => w)),
+            referencedWrappers);
 
     private static void Accessors(
         IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ConnectionClassModel> classes, IncrementalValueProvider<EquatableArray<ClassServices>> referenced)

@@ -18,6 +18,15 @@ public static class StepNames
     /// <summary>The name of the assembly that is compiled.</summary>
     public const string AssemblyName = nameof(AssemblyName);
 
+    /// <summary>The wrappers of one class of this compilation.</summary>
+    public const string Wrappers = nameof(Wrappers);
+
+    /// <summary>The wrappers of referenced assemblies.</summary>
+    public const string ReferencedWrappers = nameof(ReferencedWrappers);
+
+    /// <summary>The connection classes and wrappers that referenced assemblies name in their manifests.</summary>
+    public const string Manifests = nameof(Manifests);
+
     /// <summary>The connection classes of referenced assemblies.</summary>
     public const string ReferencedClasses = nameof(ReferencedClasses);
 

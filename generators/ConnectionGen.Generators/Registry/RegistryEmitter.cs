@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ConnectionGen.Generators;
@@ -7,7 +8,7 @@ internal static class RegistryEmitter
 {
     public static SourceText? Emit(RegistryModel model)
     {
-        if (model.Own.Count == 0 && model.Referenced.Count == 0)
+        if (model.IsEmpty)
         {
             return null;
         }
@@ -17,6 +18,11 @@ internal static class RegistryEmitter
         foreach (var own in model.Own)
         {
             writer.Line($"[assembly: global::ConnectionGen.ConnectionClassManifest({string.Join(", ", own.Names.Select(CSharpText.Text).Prepend($"typeof({own.Type})"))})]");
+        }
+
+        foreach (var wrapper in model.Wrappers.Where(static w => w.IsPublic))
+        {
+            writer.Line($"[assembly: global::ConnectionGen.ServiceWrapperManifest(typeof({wrapper.Type}), typeof({wrapper.ConnectionClass}), {Service(wrapper)}, {Order(wrapper)})]");
         }
 
         writer.Gap();
@@ -34,8 +40,17 @@ internal static class RegistryEmitter
             writer.Line($"global::ConnectionGen.ConnectionClasses.Register<{type}>();");
         }
 
+        foreach (var wrapper in model.Wrappers.Concat(model.ReferencedWrappers))
+        {
+            writer.Line($"global::ConnectionGen.ConnectionClasses.RegisterWrapper<{wrapper.Type}, {wrapper.ConnectionClass}>(static () => new {wrapper.Type}(), {Service(wrapper)}, {Order(wrapper)});");
+        }
+
         writer.Close();
         writer.Close();
         return writer.ToSourceText();
     }
+
+    private static string Service(WrapperModel wrapper) => wrapper.Service is { } service ? CSharpText.Text(service) : "null";
+
+    private static string Order(WrapperModel wrapper) => wrapper.Order.ToString(CultureInfo.InvariantCulture);
 }

@@ -8,4 +8,15 @@ internal sealed record RegisteredClass(string Type, EquatableArray<string> Names
 /// <summary>What the registration of a compilation holds.</summary>
 /// <param name="Own">The classes of this assembly.</param>
 /// <param name="Referenced">Those of referenced assemblies.</param>
-internal sealed record RegistryModel(EquatableArray<RegisteredClass> Own, EquatableArray<string> Referenced);
+/// <param name="Wrappers">The wrappers of this assembly.</param>
+/// <param name="ReferencedWrappers">Those of referenced assemblies.</param>
+internal sealed record RegistryModel(
+    EquatableArray<RegisteredClass> Own, EquatableArray<string> Referenced, EquatableArray<WrapperModel> Wrappers, EquatableArray<WrapperModel> ReferencedWrappers)
+{
+    public bool IsEmpty => Own.Count + Referenced.Count + Wrappers.Count + ReferencedWrappers.Count == 0;
+}
+
+/// <summary>What referenced assemblies name in their manifests.</summary>
+/// <param name="Classes">Their connection classes.</param>
+/// <param name="Wrappers">Their wrappers.</param>
+internal sealed record ReferencedManifests(EquatableArray<ClassServices> Classes, EquatableArray<WrapperModel> Wrappers);
