@@ -72,7 +72,7 @@ public static class StepNames
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        ConnectionClasses, ConnectionClassFileNames, CollidingFileNames, ConnectionClassFiles, AssemblyName, ReferencedClasses, RegisteredClasses, Registry,
+        ConnectionClasses, ConnectionClassFileNames, CollidingFileNames, ConnectionClassFiles, AssemblyName, Manifests, ReferencedClasses, ReferencedWrappers, RegisteredClasses, Wrappers, Registry,
         ClassServices, Accessors, HasExtensionProperties, TreeAliases, FileAliases, Aliases, TestbedItems, TestbedFiles, TestbedClasses, TestbedFileNames, Testbeds,
     ];
 }

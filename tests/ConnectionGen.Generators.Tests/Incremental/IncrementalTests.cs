@@ -17,7 +17,8 @@ public sealed class IncrementalTests
         "[ConnectionGen.Testbed(\"lab.yaml\")] public partial class Lab;",
         "[ConnectionGen.Testbed(\"b.yaml\")] public partial class Bench;",
         "public static class Use { public static object Of(ConnectionGen.Device device) => device.Connect(\"vty_1\"); }",
-        Unrelated).With("/project/lab.yaml", Yaml).With("/project/b.yaml", Yaml);
+        Unrelated,
+        "[ConnectionGen.ServiceWrapper(typeof(ConnectionGen.Connection))] public sealed class Watching : ConnectionGen.AnyServiceWrapper;").With("/project/lab.yaml", Yaml).With("/project/b.yaml", Yaml);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -42,6 +43,7 @@ public sealed class IncrementalTests
     [InlineData(0, "public virtual", "\n\n\n    public virtual")]
     [InlineData(2, "[ConnectionGen", "\n// moved\n[ConnectionGen")]
     [InlineData(4, "object Of", "object From")]
+    [InlineData(6, "[ConnectionGen", "\n// moved\n[ConnectionGen")]
     public void An_edit_that_changes_no_model_does_nothing(int file, string from, string to)
     {
         var (driver, compilation) = Warm();
