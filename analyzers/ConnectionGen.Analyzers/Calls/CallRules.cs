@@ -5,7 +5,11 @@ namespace ConnectionGen.Analyzers;
 internal static class CallRules
 {
     public const string UnknownPathId = "CG1001";
+    public const string UnknownAliasId = "CG1002";
+    public const string AliasNameId = "CG1003";
     public const string UnknownDeviceId = "CG1004";
+    public const string ServiceNotOfferedId = "CG1005";
+    public const string OtherClassId = "CG1006";
     public const string DefaultsAsPathId = "CG1007";
 
     public static readonly DiagnosticDescriptor UnknownPath = new(
@@ -37,4 +41,44 @@ internal static class CallRules
         isEnabledByDefault: true,
         description: "The entry 'defaults' under 'connections' holds the class, alias and path to use where a call names none.",
         helpLinkUri: Help.Page(DefaultsAsPathId));
+
+    public static readonly DiagnosticDescriptor UnknownAlias = new(
+        UnknownAliasId,
+        "No code connects this alias",
+        "Nothing in this project connects '{0}' on device '{1}'{2}; {3}",
+        Category.Calls,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The alias is used, but no Connect or Instantiate of this compilation makes it, so the call would fail when it runs.",
+        helpLinkUri: Help.Page(UnknownAliasId));
+
+    public static readonly DiagnosticDescriptor AliasName = new(
+        AliasNameId,
+        "The alias cannot be a member of the device",
+        "Alias '{0}' cannot be used as a member of the device, because {1}",
+        Category.Calls,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "Each alias becomes a property of the device, so it is an identifier and no member that the device already has.",
+        helpLinkUri: Help.Page(AliasNameId));
+
+    public static readonly DiagnosticDescriptor ServiceNotOffered = new(
+        ServiceNotOfferedId,
+        "The connection has no such service",
+        "'{0}' of device '{1}' is a {2}, which has no service '{3}'; {4}",
+        Category.Calls,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The class behind the alias, as far as the project's calls and the testbed file say, does not offer the service.",
+        helpLinkUri: Help.Page(ServiceNotOfferedId));
+
+    public static readonly DiagnosticDescriptor OtherClass = new(
+        OtherClassId,
+        "The path declares another connection class",
+        "Path '{0}' of device '{1}' declares class '{2}', but this call makes a {3}{4}",
+        Category.Calls,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The testbed file says with 'class' by which connection class a path is used.",
+        helpLinkUri: Help.Page(OtherClassId));
 }

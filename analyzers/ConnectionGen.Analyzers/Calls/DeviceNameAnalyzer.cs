@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ConnectionGen.TestbedFiles;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -64,7 +65,7 @@ public sealed class DeviceNameAnalyzer : DiagnosticAnalyzer
     private static void Report(SyntaxNodeAnalysisContext context, ConstantText name, ImmutableArray<TestbedItem> searched, TestbedItems all, DiagnosticSeverity severity)
     {
         var devices = searched.SelectMany(item => item.Document.Devices.Select(device => device.Name)).Distinct(StringComparer.Ordinal).ToArray();
-        var nearest = Nearest.Find(name.Value, searched.SelectMany(DeviceNames.Of));
+        var nearest = NearestName.Find(name.Value, searched.SelectMany(DeviceNames.Of));
         context.ReportDiagnostic(Diagnostic.Create(
             CallRules.UnknownDevice,
             name.Expression.GetLocation(),

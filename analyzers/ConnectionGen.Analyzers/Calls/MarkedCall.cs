@@ -64,7 +64,7 @@ internal sealed class MarkedCall
     {
         if (ReceiverType is { } receiver && IsDeviceOrItsManager(receiver, types))
         {
-            return Receiver is { } expression ? source.Find(expression) : source.FindEnclosing(Node);
+            return ReceiverExpression is { } expression ? source.Find(expression) : source.FindEnclosing(Node);
         }
 
         // A helper: its only device, whichever parameter that is.
@@ -72,7 +72,8 @@ internal sealed class MarkedCall
         return devices is [var only] && Argument(only.Name) is { } argument ? source.Find(argument) : DeviceAnswer.Unknown;
     }
 
-    private ExpressionSyntax? Receiver => (Node as InvocationExpressionSyntax)?.Expression switch
+    /// <summary>What the call is made on, where that is written.</summary>
+    public ExpressionSyntax? ReceiverExpression => (Node as InvocationExpressionSyntax)?.Expression switch
     {
         MemberAccessExpressionSyntax access => access.Expression,
         MemberBindingExpressionSyntax binding => binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>(access => access.WhenNotNull.Span.Contains(binding.Span))?.Expression,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ConnectionGen.TestbedFiles;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -82,7 +83,7 @@ public sealed class ViaAnalyzer : DiagnosticAnalyzer
             }
 
             var paths = Distinct(group.SelectMany(known => known.Paths));
-            var nearest = Nearest.Find(via.Value, paths);
+            var nearest = NearestName.Find(via.Value, paths);
             context.ReportDiagnostic(Diagnostic.Create(
                 CallRules.UnknownPath,
                 via.Expression.GetLocation(),
@@ -105,7 +106,7 @@ public sealed class ViaAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var nearest = Nearest.Find(via.Value, paths);
+        var nearest = NearestName.Find(via.Value, paths);
         context.ReportDiagnostic(Diagnostic.Create(
             CallRules.UnknownPath,
             via.Expression.GetLocation(),

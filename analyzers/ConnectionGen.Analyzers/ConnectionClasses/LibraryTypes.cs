@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace ConnectionGen.Analyzers;
@@ -12,6 +13,9 @@ internal sealed class LibraryTypes
         ConnectionContext = compilation.GetTypeByMetadataName("ConnectionGen.ConnectionContext");
         Service = compilation.GetTypeByMetadataName("ConnectionGen.ServiceAttribute");
         Testbed = compilation.GetTypeByMetadataName("ConnectionGen.TestbedAttribute");
+        ConnectionPool = compilation.GetTypeByMetadataName("ConnectionGen.ConnectionPool");
+        Manifest = compilation.GetTypeByMetadataName("ConnectionGen.ConnectionClassManifestAttribute");
+        DeviceMembers = PublicMembers(compilation.GetTypeByMetadataName("ConnectionGen.Device"));
     }
 
     public INamedTypeSymbol ConnectionClass { get; }
@@ -23,6 +27,13 @@ internal sealed class LibraryTypes
     public INamedTypeSymbol? Service { get; }
 
     public INamedTypeSymbol? Testbed { get; }
+
+    public INamedTypeSymbol? ConnectionPool { get; }
+
+    public INamedTypeSymbol? Manifest { get; }
+
+    /// <summary>The names of what every device has, inherited members included.</summary>
+    public ImmutableHashSet<string> DeviceMembers { get; }
 
     /// <summary>Null where the compilation does not use the library.</summary>
     public static LibraryTypes? Of(Compilation compilation) =>
@@ -44,5 +55,16 @@ internal sealed class LibraryTypes
         }
 
         return false;
+    }
+
+    private static ImmutableHashSet<string> PublicMembers(INamedTypeSymbol? type)
+    {
+        var names = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
+        for (var declaring = type; declaring is not null; declaring = declaring.BaseType)
+        {
+            names.UnionWith(declaring.GetMembers().Where(member => member is { DeclaredAccessibility: Accessibility.Public, CanBeReferencedByName: true }).Select(member => member.Name));
+        }
+
+        return names.ToImmutable();
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ConnectionGen.TestbedFiles;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -39,7 +40,7 @@ public sealed class TestbedClassAnalyzer : DiagnosticAnalyzer
         context.ReportDiagnostic(Diagnostic.Create(
             TestbedFileRules.NotAnItem,
             Locate(attribute, context),
-            Candidates.Of(Nearest.Find(file, names), items.Find(file).Length == 0 ? names : []),
+            Candidates.Of(NearestName.Find(file, names), items.Find(file).Length == 0 ? names : []),
             file,
             fault));
     }
@@ -55,7 +56,7 @@ public sealed class TestbedClassAnalyzer : DiagnosticAnalyzer
     {
         var names = items.All.Select(items.NameOf).ToArray();
         var there = names.Length == 0 ? "there are none" : $"they are {Wording.List(names)}";
-        return $"is not among the project's Testbed items{Wording.DidYouMean(Nearest.Find(file, names))}; {there}, and <Testbed Include=\"{file}\" /> adds it";
+        return $"is not among the project's Testbed items{Wording.DidYouMean(NearestName.Find(file, names))}; {there}, and <Testbed Include=\"{file}\" /> adds it";
     }
 
     private static Location Locate(AttributeData attribute, SymbolAnalysisContext context) =>

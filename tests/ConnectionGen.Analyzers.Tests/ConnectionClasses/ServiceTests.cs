@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis.Testing;
-using Test = ConnectionGen.Analyzers.Tests.CodeTest<ConnectionGen.Analyzers.ServiceAnalyzer, ConnectionGen.CodeFixes.AddModifierFix>;
+using Test = ConnectionGen.Analyzers.Tests.CodeTest<ConnectionGen.Analyzers.ServiceAnalyzer, ConnectionGen.CodeFixes.ModifierFix>;
 
 namespace ConnectionGen.Analyzers.Tests;
 
