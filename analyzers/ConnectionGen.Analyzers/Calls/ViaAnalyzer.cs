@@ -77,7 +77,7 @@ public sealed class ViaAnalyzer : DiagnosticAnalyzer
     {
         foreach (var group in device.Alternatives)
         {
-            if (group.Any(known => known.Paths.Contains(via.Value, StringComparer.Ordinal)))
+            if (group.Any(known => known.Item is { IsWhole: false } || known.Paths.Contains(via.Value, StringComparer.Ordinal)))
             {
                 continue;
             }

@@ -41,14 +41,13 @@ public sealed class TestbedClassAnalyzer : DiagnosticAnalyzer
             TestbedFileRules.NotAnItem,
             Locate(attribute, context),
             Candidates.Of(NearestName.Find(file, names), items.Find(file).Length == 0 ? names : []),
-            file,
-            fault));
+            $"Testbed file '{file}' {fault}"));
     }
 
     private static string? Fault(string file, TestbedItems items) => items.Find(file) switch
     {
         [] => NotFound(file, items),
-        [var item] => string.IsNullOrWhiteSpace(item.Text.ToString()) ? "is empty; it needs a 'devices' block" : null,
+        [_] => null,
         var several => $"is named by {several.Length} Testbed items: {Wording.List([.. several.Select(item => item.Path)])}",
     };
 

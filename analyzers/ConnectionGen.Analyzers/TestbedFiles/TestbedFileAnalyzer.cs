@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConnectionGen.Analyzers;
 
-/// <summary>Reports what is wrong in a testbed file at its place in that file: CG2001 and CG2003 to CG2020.</summary>
+/// <summary>Reports what is wrong in a testbed file at its place in that file: CG2001 to CG2020.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TestbedFileAnalyzer : DiagnosticAnalyzer
 {
@@ -30,10 +30,11 @@ public sealed class TestbedFileAnalyzer : DiagnosticAnalyzer
     {
         foreach (var problem in item.Document.Problems)
         {
-            if (TestbedFileRules.ByReader.TryGetValue(problem.Id, out var rule))
+            // What is wrong with a file that this one extends is said at that one.
+            if (problem.Range.File == item.Path && TestbedFileRules.ByReader.TryGetValue(problem.Id, out var rule))
             {
                 context.ReportDiagnostic(Diagnostic.Create(
-                    rule, item.Locate(problem.Range), Severity(problem.Severity), additionalLocations: null, properties: null, problem.Message));
+                    rule, item.Locate(problem.Range), Severity(problem.Severity), problem.Related is { } related ? [item.Locate(related)] : null, properties: null, problem.Message.TrimEnd('.')));
             }
         }
     }

@@ -14,7 +14,7 @@ internal static class TestbedFileRules
     public static readonly DiagnosticDescriptor NotAnItem = new(
         NotAnItemId,
         "The testbed file is not an item of the project",
-        "Testbed file '{0}' {1}",
+        "{0}",
         Category.TestbedFiles,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -29,21 +29,15 @@ internal static class TestbedFileRules
 
     private static readonly DiagnosticDescriptor UnknownDefaultPath = new("CG2005", "The default path does not exist", "{0}", Category.TestbedFiles, DiagnosticSeverity.Error, true, Note, Help.Page("CG2005"));
 
-    private static readonly DiagnosticDescriptor UnknownClass = new("CG2006", "Unknown connection class", "{0}", Category.TestbedFiles, DiagnosticSeverity.Warning, true, Note, Help.Page("CG2006"));
-
-    private static readonly DiagnosticDescriptor UnknownArgument = new("CG2007", "The connection class has no such argument", "{0}", Category.TestbedFiles, DiagnosticSeverity.Warning, true, Note, Help.Page("CG2007"));
-
     private static readonly DiagnosticDescriptor WrongValue = new("CG2008", "A value of the wrong type or out of range", "{0}", Category.TestbedFiles, DiagnosticSeverity.Warning, true, Note, Help.Page("CG2008"));
 
     private static readonly DiagnosticDescriptor PlainSecret = new("CG2009", "A secret in plain text", "{0}", Category.TestbedFiles, DiagnosticSeverity.Info, true, Note, Help.Page("CG2009"));
 
     private static readonly DiagnosticDescriptor DuplicateKey = new("CG2010", "A key is written twice", "{0}", Category.TestbedFiles, DiagnosticSeverity.Warning, true, Note, Help.Page("CG2010"));
 
-    private static readonly DiagnosticDescriptor OneIdentifier = new("CG2011", "Two names become one identifier", "{0}", Category.TestbedFiles, DiagnosticSeverity.Info, true, Note, Help.Page("CG2011"));
-
     private static readonly DiagnosticDescriptor UnresolvedMarkup = new("CG2012", "Markup that cannot be resolved", "{0}", Category.TestbedFiles, DiagnosticSeverity.Warning, true, Note, Help.Page("CG2012"));
 
-    private static readonly DiagnosticDescriptor MissingFile = new("CG2013", "An included or extended file is missing or circular", "{0}", Category.TestbedFiles, DiagnosticSeverity.Warning, true, Note, Help.Page("CG2013"));
+    private static readonly DiagnosticDescriptor MissingFile = new("CG2013", "An included or extended file is missing or circular", "{0}", Category.TestbedFiles, DiagnosticSeverity.Error, true, Note, Help.Page("CG2013"));
 
     private static readonly DiagnosticDescriptor UnknownProtocol = new("CG2014", "Unknown protocol", "{0}", Category.TestbedFiles, DiagnosticSeverity.Warning, true, Note, Help.Page("CG2014"));
 
@@ -53,8 +47,6 @@ internal static class TestbedFileRules
 
     private static readonly DiagnosticDescriptor ReservedPath = new("CG2017", "A reserved block is used as a path", "{0}", Category.TestbedFiles, DiagnosticSeverity.Warning, true, Note, Help.Page("CG2017"));
 
-    private static readonly DiagnosticDescriptor NoCredentials = new("CG2018", "A device without credentials", "{0}", Category.TestbedFiles, DiagnosticSeverity.Info, true, Note, Help.Page("CG2018"));
-
     private static readonly DiagnosticDescriptor Placeholder = new("CG2019", "A placeholder is left in an address", "{0}", Category.TestbedFiles, DiagnosticSeverity.Warning, true, Note, Help.Page("CG2019"));
 
     private static readonly DiagnosticDescriptor UnnamedCredentials = new("CG2020", "Credentials without a name", "{0}", Category.TestbedFiles, DiagnosticSeverity.Warning, true, Note, Help.Page("CG2020"));
@@ -62,9 +54,7 @@ internal static class TestbedFileRules
     /// <summary>Those that the reader of testbed files finds, by id.</summary>
     public static readonly ImmutableDictionary<string, DiagnosticDescriptor> ByReader = new[]
     {
-        InvalidYaml, UnknownKey, MissingKey, UnknownDefaultPath, UnknownClass,
-        UnknownArgument, WrongValue, PlainSecret, DuplicateKey, OneIdentifier,
-        UnresolvedMarkup, MissingFile, UnknownProtocol, UnknownEnd, UnknownCredential,
-        ReservedPath, NoCredentials, Placeholder, UnnamedCredentials,
+        InvalidYaml, NotAnItem, UnknownKey, MissingKey, UnknownDefaultPath,         WrongValue, PlainSecret, DuplicateKey,         UnresolvedMarkup, MissingFile, UnknownProtocol, UnknownEnd, UnknownCredential,
+        ReservedPath, Placeholder, UnnamedCredentials,
     }.ToImmutableDictionary(rule => rule.Id, StringComparer.Ordinal);
 }

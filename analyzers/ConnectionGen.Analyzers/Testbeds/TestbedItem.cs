@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ConnectionGen.TestbedFiles;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -12,15 +11,13 @@ internal sealed class TestbedItem
     private const string IsTestbed = "build_metadata.AdditionalFiles.ConnectionGenTestbed";
     private const string LinkOf = "build_metadata.AdditionalFiles.ConnectionGenLink";
 
-    // One reading a text, shared by every analyzer and every compilation that still holds the text.
-    private static readonly ConditionalWeakTable<SourceText, TestbedDocument> s_read = new();
-
     private TestbedItem(string path, string? link, SourceText text, TestbedDocument document)
     {
         Path = path;
         Link = link;
         Text = text;
         Document = document;
+        IsWhole = document is { Root: not null, IsComplete: true } && document.Problems.All(problem => problem.Id != TestbedFileRules.NotYaml);
     }
 
     /// <summary>The file's path as the compiler got it.</summary>
@@ -37,7 +34,7 @@ internal sealed class TestbedItem
     public string Name => Link ?? Wording.FileName(Path);
 
     /// <summary>False where the file breaks off or takes devices from elsewhere, so that what is absent may still exist.</summary>
-    public bool IsWhole => Document.Root is { } root && root.Find("extends") is null && Document.Problems.All(problem => problem.Id != TestbedFileRules.NotYaml);
+    public bool IsWhole { get; }
 
     /// <summary>The item that a file is, or null where it is another kind of additional file.</summary>
     public static TestbedItem? From(AdditionalText file, AnalyzerOptions options, CancellationToken cancellationToken)
@@ -50,27 +47,29 @@ internal sealed class TestbedItem
 
         metadata.TryGetValue(LinkOf, out var link);
         var text = file.GetText(cancellationToken) ?? SourceText.From("");
-        return new TestbedItem(file.Path, string.IsNullOrEmpty(link) ? null : link!.Replace('\\', '/'), text, Read(text, file.Path, cancellationToken));
+        return new TestbedItem(file.Path, string.IsNullOrEmpty(link) ? null : link!.Replace('\\', '/'), text, TestbedReadings.Read(text, file.Path, options, cancellationToken));
     }
 
     /// <summary>A stretch of the file as the compiler reports it.</summary>
     public Location Locate(FileRange range)
     {
+        if (range.File != Path)
+        {
+            return Elsewhere(range);
+        }
+
         var start = Offset(range.Start);
         var span = TextSpan.FromBounds(start, Math.Max(start, Offset(range.End)));
         return Location.Create(Path, span, Text.Lines.GetLinePositionSpan(span));
     }
 
-    private static TestbedDocument Read(SourceText text, string path, CancellationToken cancellationToken)
-    {
-        if (s_read.TryGetValue(text, out var known) && known.File == path)
-        {
-            return known;
-        }
+    // In a file that this one extends or includes.
+    private static Location Elsewhere(FileRange range) => Location.Create(
+        range.File,
+        TextSpan.FromBounds(range.Start.Offset, Math.Max(range.Start.Offset, range.End.Offset)),
+        new LinePositionSpan(Position(range.Start), Position(range.End)));
 
-        var document = TestbedReader.Read(text.ToString(), path, cancellationToken);
-        return known is null ? s_read.GetValue(text, _ => document) : document;
-    }
+    private static LinePosition Position(FilePosition position) => new(Math.Max(position.Line - 1, 0), Math.Max(position.Column - 1, 0));
 
     private int Offset(FilePosition position)
     {

@@ -6,7 +6,7 @@ namespace ConnectionGen.Analyzers.Tests;
 
 public sealed class DeviceNameTests
 {
-    private static string Method(string body) => $"class Program {{ void Run(ConnectionGen.Sample.Lab lab, Testbed any) {{ {body} }} }}";
+    private static string Method(string body) => $"class Steps {{ void Run(ConnectionGen.Sample.Lab lab, Testbed any) {{ {body} }} }}";
 
     [Fact]
     public Task The_message_says_what_was_meant_and_what_there_is() =>

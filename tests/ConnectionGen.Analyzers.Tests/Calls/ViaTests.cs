@@ -10,7 +10,7 @@ public sealed class ViaTests
 
     private static string Method(string body, string parameters = "ConnectionGen.Sample.Lab lab") =>
         $$"""
-        class Program
+        class Steps
         {
             async Task Run({{parameters}})
             {
@@ -30,7 +30,7 @@ public sealed class ViaTests
 
     [Theory]
     [InlineData("await lab.Phoenix.ConnectAsync(\"vty\", {|CG1001:\"mgnt\"|});")]
-    [InlineData("await lab.Phoenix.ConnectAsync<Connection>(via: {|CG1001:\"console\"|}, alias: \"vty\");")]
+    [InlineData("await lab.Phoenix.ConnectAsync<ConnectionGen.Sample.SshConnection>(via: {|CG1001:\"console\"|}, alias: \"vty\");")]
     [InlineData("lab.Phoenix.Instantiate(via: {|CG1001:\"console\"|});")]
     [InlineData("lab.R2.Connect(via: {|CG1001:\"mgmt\"|});")]
     [InlineData("await lab.R2.ConnectPoolAsync(3, via: {|CG1001:\"mgmt\"|});")]

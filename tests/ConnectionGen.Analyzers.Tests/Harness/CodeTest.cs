@@ -1,3 +1,4 @@
+using ConnectionGen.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -17,21 +18,21 @@ internal sealed class CodeTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, T
     public CodeTest(string code, string? fixedCode = null, params DiagnosticResult[] expected)
     {
         ReferenceAssemblies = new ReferenceAssemblies("none");
-        TestState.AdditionalReferences.AddRange(References.Framework);
+        TestState.AdditionalReferences.AddRange(References.All);
         TestCode = Using + code;
-        TestState.Sources.Add(("/0/Runtime.g.cs", Runtime.Source));
+        TestBehaviors |= TestBehaviors.SkipGeneratedSourcesCheck;
         TestState.ExpectedDiagnostics.AddRange(expected);
         if (fixedCode is not null)
         {
             FixedCode = Using + fixedCode;
-            FixedState.Sources.Add(("/0/Runtime.g.cs", Runtime.Source));
         }
     }
 
-    /// <summary>Adds the lab of two devices, <c>lab.yaml</c>, with the class that is generated from it.</summary>
+    /// <summary>Adds the lab of two devices, <c>lab.yaml</c>, with the class that stands for it.</summary>
     public CodeTest<TAnalyzer, TFix> WithLab()
     {
-        AddSource("/0/Lab.g.cs", Labs.LabType);
+        TestState.OutputKind = OutputKind.ConsoleApplication;
+        AddSource("/0/Lab.cs", Labs.LabType);
         return WithItem("lab.yaml", Labs.LabYaml);
     }
 
@@ -61,6 +62,8 @@ internal sealed class CodeTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, T
     }
 
     public Task PassAsync() => RunAsync(TestContext.Current.CancellationToken);
+
+    protected override IEnumerable<Type> GetSourceGenerators() => [typeof(ConnectionGenGenerator)];
 
     protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 }

@@ -1,6 +1,6 @@
 namespace ConnectionGen.Analyzers.Tests;
 
-/// <summary>The testbed that most tests use, and what the generator makes of it.</summary>
+/// <summary>The testbed that most tests use.</summary>
 internal static class Labs
 {
     public const string LabYaml = """
@@ -22,23 +22,37 @@ internal static class Labs
         """;
 
     public const string LabType = """
+        using System.Threading;
+        using System.Threading.Tasks;
+
         namespace ConnectionGen.Sample
         {
-            [ConnectionGen.Testbed("lab.yaml")]
-            public partial class Lab : ConnectionGen.Testbed
+            [Testbed("lab.yaml")]
+            public partial class Lab;
+
+            [ConnectionClass]
+            public partial class SshConnection(ConnectionContext context, int width = 80) : Connection(context)
             {
-                public PhoenixDevice Phoenix => null!;
-                public R2Device R2 => null!;
-                public static new Lab Load(string? file = null) => null!;
-                public sealed partial class PhoenixDevice : ConnectionGen.Device
-                {
-                    public static class Via { public const string Highway = "highway"; public const string Mgmt = "mgmt"; }
-                }
-                public sealed partial class R2Device : ConnectionGen.Device
-                {
-                    public static class Via { public const string Console = "console"; }
-                }
+                public int Width => width;
+
+                protected override Task OpenAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+                protected override Task CloseAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+                [Service]
+                public virtual Task<string> ExecuteAsync(string command, CancellationToken cancellationToken = default) => Task.FromResult(command);
             }
+
+            [ConnectionClass("rest")]
+            public partial class RestConnection(ConnectionContext context) : Connection(context)
+            {
+                protected override Task OpenAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+                protected override Task CloseAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+                [Service]
+                public virtual Task<string> GetAsync(string path, CancellationToken cancellationToken = default) => Task.FromResult(path);
+            }
+
+            internal static class Program { private static void Main() { } }
         }
         """;
 }

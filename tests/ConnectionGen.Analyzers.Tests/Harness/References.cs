@@ -14,4 +14,11 @@ internal static class References
                 && Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location))
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
+
+    /// <summary>The framework and the library itself.</summary>
+    public static ImmutableArray<MetadataReference> All { get; } = [.. Framework, MetadataReference.CreateFromFile(typeof(Device).Assembly.Location)];
+
+    /// <summary>The test framework, for programs that are tests.</summary>
+    public static IEnumerable<MetadataReference> Xunit { get; } =
+        new[] { typeof(FactAttribute), typeof(Assert), typeof(TestContext) }.Select(type => type.Assembly.Location).Distinct(StringComparer.Ordinal).Select(path => MetadataReference.CreateFromFile(path));
 }
