@@ -24,11 +24,13 @@ internal static class Loose
     public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(string code, string yaml)
     {
         var tree = CSharpSyntaxTree.ParseText(code, s_parse, "/0/Code.cs");
-        var options = new AnalyzerOptions([new Text("/0/lab.yaml", yaml)], new Metadata());
+        var file = new Text("/0/lab.yaml", yaml);
+        var options = new AnalyzerOptions([file], new Metadata());
         var compilation = s_compilation.AddSyntaxTrees(tree);
         var analysis = compilation.WithAnalyzers(Analyzers, options);
-        var found = await analysis.GetAnalysisResultAsync(compilation.GetSemanticModel(tree), filterSpan: null, TestContext.Current.CancellationToken);
-        return found.GetAllDiagnostics();
+        var inCode = await analysis.GetAnalysisResultAsync(compilation.GetSemanticModel(tree), filterSpan: null, TestContext.Current.CancellationToken);
+        var inFile = await analysis.GetAnalysisResultAsync(file, TestContext.Current.CancellationToken);
+        return [.. inCode.GetAllDiagnostics(), .. inFile.GetAllDiagnostics()];
     }
 
     // The lab with what is generated for it; the code beside it is not generated for.
