@@ -3,23 +3,36 @@ namespace ConnectionGen;
 /// <content>How the link is opened and closed: within limits, once at a time, whatever a class does.</content>
 public abstract partial class Connection
 {
+    private Task _leftover = Task.CompletedTask; // closings that run, and openings and closings that outlasted their limits
+    private int _closings; // how often it was closed: an opening that began before the last time does not count
+    private volatile bool _isDestroyed; // from the begin of its destruction: nothing opens any more
+
     private async Task OpenWithinLimitAsync(CancellationToken cancellationToken)
     {
-        _status = Status.Opening;
         using var activity = Signals.Start("Connect", this);
         using var limit = new CancellationTokenSource(Limits.Open, Time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        var opening = Task.CompletedTask;
+        Task? opening = null;
+        var isOpen = false;
         try
         {
+            await LeftoversAsync(stop.Token).ConfigureAwait(false);
+            var closings = BeginOpening();
+            stop.Token.ThrowIfCancellationRequested();
             opening = OpenAsync(stop.Token);
             await opening.WaitAsync(stop.Token).ConfigureAwait(false);
-            _status = Status.Open;
+            isOpen = TryFinishOpening(closings);
+            if (!isOpen)
+            {
+                throw new ConnectionClosedException($"{Name} was disconnected while it was being opened.");
+            }
+
             LinkOpened();
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            var late = new ConnectionTimeoutException($"{Name} did not open within {Limits.Open}.");
+            var late = new ConnectionTimeoutException(
+                $"{Name} did not open within {Limits.Open}{(opening is null ? ": what was begun on it before has not ended" : "")}.");
             Signals.Failed(this, "Connect", late, activity);
             throw late;
         }
@@ -30,28 +43,69 @@ public abstract partial class Connection
         }
         finally
         {
-            if (Interlocked.CompareExchange(ref _status, Status.Closed, Status.Opening) == Status.Opening)
+            if (!isOpen)
             {
-                CloseWhenOpened(opening);
+                Interlocked.CompareExchange(ref _status, Status.Closed, Status.Opening);
+                Leave(opening is null ? Task.CompletedTask : CloseWhenOpenedAsync(opening));
             }
         }
     }
 
-    /// <summary>An opening that ignores its token may still succeed later; nobody would know of that link.</summary>
-    private void CloseWhenOpened(Task opening)
+    private int BeginOpening()
     {
-        if (!opening.IsCompleted)
+        lock (Gate)
         {
-            _ = CloseLaterAsync(opening);
+            ObjectDisposedException.ThrowIf(IsDestroyed, this);
+            _status = Status.Opening;
+            return _closings;
         }
     }
 
-    private async Task CloseLaterAsync(Task opening)
+    private bool TryFinishOpening(int closings)
+    {
+        lock (Gate)
+        {
+            var isMine = _status == Status.Opening && _closings == closings;
+            if (isMine)
+            {
+                _status = Status.Open;
+            }
+
+            return isMine;
+        }
+    }
+
+    /// <summary>An opening that ignores its token may still succeed later; nobody would know of that link.</summary>
+    private async Task CloseWhenOpenedAsync(Task opening)
     {
         await opening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (opening.IsCompletedSuccessfully && IsClosed)
+        if (opening.IsCompletedSuccessfully)
         {
-            await CloseAsync(CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            using var limit = new CancellationTokenSource(Limits.Close, Time);
+            await CloseAsync(limit.Token).ConfigureAwait(false);
+        }
+    }
+
+    private async Task LeftoversAsync(CancellationToken cancellationToken)
+    {
+        while (Volatile.Read(ref _leftover) is { IsCompleted: false } left)
+        {
+            await left.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Work that nobody need wait for; the next opening does, so that a class never opens while it still opens or closes.</summary>
+    private void Leave(Task work)
+    {
+        lock (Gate)
+        {
+            _leftover = SettleAsync(_leftover, work);
+        }
+
+        static async Task SettleAsync(Task earlier, Task work)
+        {
+            await earlier.ConfigureAwait(false); // itself settled: it never throws
+            await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -63,7 +117,7 @@ public abstract partial class Connection
         Frame.Current.Value = frame ?? Frame.Current.Value;
         try
         {
-            await CloseOnceAsync(cancellationToken).ConfigureAwait(false);
+            await CloseOnceAsync(end, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -92,11 +146,18 @@ public abstract partial class Connection
     }
 
     /// <summary>Closing under a running call happens outside the gate, so another closing may be under way.</summary>
-    private Task CloseOnceAsync(CancellationToken cancellationToken)
+    private Task CloseOnceAsync(Status end, CancellationToken cancellationToken)
     {
         lock (Gate)
         {
-            return _closing is { IsCompleted: false } ? _closing : _closing = CloseWithinLimitAsync(cancellationToken);
+            _isDestroyed |= end == Status.Disposed;
+            _closings++;
+            if (_closing is not { IsCompleted: false })
+            {
+                Leave(_closing = CloseWithinLimitAsync(cancellationToken));
+            }
+
+            return _closing;
         }
     }
 
@@ -110,9 +171,11 @@ public abstract partial class Connection
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding); // the user's code does not run under the lock
         using var limit = new CancellationTokenSource(Limits.Close, Time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        Task? closing = null;
         try
         {
-            await CloseAsync(stop.Token).WaitAsync(stop.Token).ConfigureAwait(false);
+            closing = CloseAsync(stop.Token);
+            await closing.WaitAsync(stop.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -120,6 +183,7 @@ public abstract partial class Connection
         }
         finally
         {
+            Leave(closing ?? Task.CompletedTask);
             if (Interlocked.Exchange(ref _status, Status.Closed) == Status.Open)
             {
                 LinkEnded();

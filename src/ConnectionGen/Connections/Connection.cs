@@ -68,7 +68,7 @@ public abstract partial class Connection : IAsyncDisposable, IDisposable
 
     internal bool IsClosed => _status is Status.Closed or Status.Disposed;
 
-    internal bool IsDestroyed => _status == Status.Disposed;
+    internal bool IsDestroyed => _isDestroyed;
 
     internal IPendingCall? Pending
     {
@@ -85,6 +85,7 @@ public abstract partial class Connection : IAsyncDisposable, IDisposable
     /// <param name="cancellationToken">Stops the opening; the connection is closed then.</param>
     /// <exception cref="ConnectionTimeoutException">It did not open within <see cref="ConnectionLimits.Open"/>.</exception>
     /// <exception cref="ConnectionBusyException">Another call held it for longer than <see cref="ConnectionLimits.Busy"/>.</exception>
+    /// <exception cref="ConnectionClosedException">It was disconnected while it was being opened.</exception>
     /// <exception cref="ObjectDisposedException">It was disposed or destroyed.</exception>
     public async Task ConnectAsync(CancellationToken cancellationToken = default)
     {
@@ -93,12 +94,14 @@ public abstract partial class Connection : IAsyncDisposable, IDisposable
         Frame.Current.Value = frame;
         try
         {
+            cancellationToken.ThrowIfCancellationRequested();
             ObjectDisposedException.ThrowIf(IsDestroyed, this);
             if (!IsClosed && IsConnected)
             {
                 return;
             }
 
+            await CloseOnceAsync(Status.Closed, cancellationToken).ConfigureAwait(false); // a pool whose workers are all gone is open still
             await OpenWithinLimitAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
