@@ -5,15 +5,13 @@ namespace ConnectionGen;
 public sealed class ConnectionLease<T> : IAsyncDisposable, IDisposable
     where T : Connection
 {
-    private readonly PoolWorker<T> _worker;
-    private readonly int _opening;
+    private readonly Taken<PoolWorker<T>> _taken;
     private ConnectionPool<T>? _pool;
 
-    internal ConnectionLease(ConnectionPool<T> pool, PoolWorker<T> worker, int opening)
+    internal ConnectionLease(ConnectionPool<T> pool, Taken<PoolWorker<T>> taken)
     {
         _pool = pool;
-        _worker = worker;
-        _opening = opening;
+        _taken = taken;
     }
 
     /// <summary>The worker.</summary>
@@ -23,12 +21,12 @@ public sealed class ConnectionLease<T> : IAsyncDisposable, IDisposable
         get
         {
             ObjectDisposedException.ThrowIf(_pool is null, this);
-            return _worker.Connection;
+            return _taken.Worker.Connection;
         }
     }
 
     /// <summary>Gives the worker back.</summary>
-    public void Dispose() => Interlocked.Exchange(ref _pool, null)?.Return(_worker, _opening);
+    public void Dispose() => Interlocked.Exchange(ref _pool, null)?.Return(_taken);
 
     /// <summary>Gives the worker back.</summary>
     public ValueTask DisposeAsync()

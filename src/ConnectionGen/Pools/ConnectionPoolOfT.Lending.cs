@@ -12,21 +12,22 @@ public sealed partial class ConnectionPool<T>
     public override PoolStatistics Statistics => new(
         Size, _free.Count, Volatile.Read(ref _broken), _free.Waiting, Interlocked.Read(ref _leases), Interlocked.Read(ref _timeouts), Interlocked.Read(ref _reconnects));
 
-    /// <summary>Takes a worker back. One from before the pool was closed and opened again is among the others already.</summary>
-    internal void Return(PoolWorker<T> worker, int opening)
+    /// <summary>Takes a worker back. One from before the pool was closed is among the others already when the pool is opened again.</summary>
+    internal void Return(Taken<PoolWorker<T>> taken)
     {
-        if (worker.IsRetired)
+        if (taken.Worker.IsRetired)
         {
-            InBackground(() => worker.Connection.DestroyAsync(CancellationToken.None));
+            InBackground(() => taken.Worker.Connection.DestroyAsync(CancellationToken.None));
         }
-        else if (opening == _opening && !IsClosed)
+        else if (_free.IsCurrent(taken))
         {
-            Keep(worker);
+            Keep(taken);
         }
     }
 
-    private void Keep(PoolWorker<T> worker)
+    private void Keep(Taken<PoolWorker<T>> taken)
     {
+        var worker = taken.Worker;
         if (IdleLimit is not null)
         {
             worker.Used = Time.GetTimestamp();
@@ -34,18 +35,18 @@ public sealed partial class ConnectionPool<T>
 
         if (worker.Connection.IsConnected || worker.IsResting)
         {
-            _free.Give(worker);
+            _free.Give(taken);
         }
         else
         {
-            Repair(worker);
+            Repair(taken);
         }
     }
 
-    private ConnectionLease<T> Lend(PoolWorker<T> worker)
+    private ConnectionLease<T> Lend(Taken<PoolWorker<T>> taken)
     {
         Interlocked.Increment(ref _leases);
-        return new(this, worker, _opening);
+        return new(this, taken);
     }
 
     /// <summary>True where a worker can be lent as it is.</summary>
@@ -56,49 +57,59 @@ public sealed partial class ConnectionPool<T>
     private async Task<ConnectionLease<T>> WaitAsync(long start, CancellationToken cancellationToken)
     {
         var left = PoolTimeout == Timeout.InfiniteTimeSpan ? PoolTimeout : PoolTimeout - Time.GetElapsedTime(start);
-        var worker = await _free.TakeAsync(left < TimeSpan.Zero && PoolTimeout != left ? TimeSpan.Zero : left, Time, cancellationToken).ConfigureAwait(false);
+        var taken = await _free.TakeAsync(left < TimeSpan.Zero && PoolTimeout != left ? TimeSpan.Zero : left, Time, cancellationToken).ConfigureAwait(false);
         if (Signals.PoolWaitIsWatched)
         {
             Signals.PoolWaited(this, Time.GetElapsedTime(start));
         }
 
-        if (worker is null)
+        if (taken is not { } mine)
         {
             Interlocked.Increment(ref _timeouts);
             throw new PoolTimeoutException($"None of the {Size} workers of {Name} was free within {PoolTimeout}.");
         }
 
-        return IsReady(worker) ? Lend(worker) : await PrepareAsync(worker, start, cancellationToken).ConfigureAwait(false);
+        return IsReady(mine.Worker) ? Lend(mine) : await PrepareAsync(mine, start, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Makes a worker ready that rested, grew old, or does not answer. One that cannot be made ready is repaired in the background, and another is waited for.</summary>
-    private async Task<ConnectionLease<T>> PrepareAsync(PoolWorker<T> worker, long start, CancellationToken cancellationToken)
+    private async Task<ConnectionLease<T>> PrepareAsync(Taken<PoolWorker<T>> taken, long start, CancellationToken cancellationToken)
     {
+        var whileOpen = _whileOpen?.Token ?? CancellationToken.None;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(whileOpen, cancellationToken);
         try
         {
-            if (IsTooOld(worker) || (ProbeBeforeLending && !worker.IsResting && !await worker.Connection.ProbeAsync(cancellationToken).ConfigureAwait(false)))
-            {
-                await worker.Connection.DisconnectAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-
-            if (!worker.Connection.IsConnected)
-            {
-                await ReopenAsync(worker, cancellationToken).ConfigureAwait(false);
-            }
-
-            return Lend(worker);
+            await MakeReadyAsync(taken.Worker, stop.Token).ConfigureAwait(false);
+            return Lend(taken);
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
-            Keep(worker);
+            Keep(taken);
             throw;
+        }
+        catch (Exception) when (whileOpen.IsCancellationRequested)
+        {
+            throw ClosedWhileWaiting(); // a worker that is opened now would stay open behind a closed pool
         }
         catch (Exception)
         {
-            Repair(worker);
+            Repair(taken);
         }
 
         return await WaitAsync(start, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task MakeReadyAsync(PoolWorker<T> worker, CancellationToken cancellationToken)
+    {
+        if (IsTooOld(worker) || (ProbeBeforeLending && !worker.IsResting && !await worker.Connection.ProbeAsync(cancellationToken).ConfigureAwait(false)))
+        {
+            await worker.Connection.DisconnectAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        if (!worker.Connection.IsConnected)
+        {
+            await ReopenAsync(worker, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private async Task ReopenAsync(PoolWorker<T> worker, CancellationToken cancellationToken)
@@ -108,4 +119,8 @@ public sealed partial class ConnectionPool<T>
         worker.IsResting = false;
         Interlocked.Increment(ref _reconnects);
     }
+
+    private NotConnectedException NotConnected() => new($"{Name} is not connected: no worker can be taken. Connect it first.");
+
+    private ConnectionClosedException ClosedWhileWaiting() => new($"{Name} was disconnected while the call waited for a free worker.");
 }

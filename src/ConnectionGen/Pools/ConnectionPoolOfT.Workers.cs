@@ -8,7 +8,6 @@ public sealed partial class ConnectionPool<T>
 
     private CancellationTokenSource? _whileOpen;
     private ITimer? _idleTimer;
-    private int _opening; // counts openings, so that a lease from before the last one is known
 
     /// <inheritdoc/>
     public override async Task ResizeAsync(int size, CancellationToken cancellationToken = default)
@@ -38,25 +37,34 @@ public sealed partial class ConnectionPool<T>
     /// <summary>Opens all workers in parallel; where one fails, none stays open.</summary>
     protected override async Task OpenAsync(CancellationToken cancellationToken)
     {
-        await OpenAllAsync(_workers, cancellationToken).ConfigureAwait(false);
-        _opening++;
+        _free.Expect();
+        try
+        {
+            await OpenAllAsync(_workers, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            _free.Close(NotConnected);
+            throw;
+        }
+
         _broken = 0;
         _whileOpen = new CancellationTokenSource();
-        _free.Fill(_workers);
+        _free.Open(_workers);
         if (IdleLimit is { } limit)
         {
             _idleTimer = Time.CreateTimer(static pool => ((ConnectionPool<T>)pool!).RestIdle(), this, limit / 2, limit / 2);
         }
     }
 
-    /// <summary>Closes all workers in parallel; who waits for one is told.</summary>
+    /// <summary>Closes all workers in parallel; who waits for one is told. A caller may stop waiting for it, but no worker stays open.</summary>
     protected override async Task CloseAsync(CancellationToken cancellationToken)
     {
         _idleTimer?.Dispose();
         _idleTimer = null;
         await (_whileOpen?.CancelAsync() ?? Task.CompletedTask).ConfigureAwait(false);
-        _free.Empty(new ConnectionClosedException($"{Name} was disconnected while the call waited for a free worker."));
-        await Task.WhenAll(_workers.Select(worker => worker.Connection.DisconnectAsync(cancellationToken))).ConfigureAwait(false);
+        _free.Close(ClosedWhileWaiting);
+        await Task.WhenAll(_workers.Select(static worker => worker.Connection.DisconnectAsync(CancellationToken.None))).ConfigureAwait(false);
     }
 
     private PoolWorker<T>[] Make(int count) => [.. Enumerable.Range(0, count).Select(_ => new PoolWorker<T>(_create(Context.ForWorker(++_made))))];
@@ -92,7 +100,7 @@ public sealed partial class ConnectionPool<T>
             Signals.CountWorkers(this, count);
             foreach (var worker in added)
             {
-                _free.Give(worker);
+                _free.Add(worker);
             }
         }
     }
@@ -101,7 +109,7 @@ public sealed partial class ConnectionPool<T>
     private async Task ShrinkAsync(int count)
     {
         var left = count;
-        var free = _free.TakeOut(_ => left-- > 0);
+        PoolWorker<T>[] free = [.. _free.TakeOut(_ => left-- > 0).Select(static taken => taken.Worker)];
         var leaving = free.Concat(_workers.Reverse().Except(free)).Take(count).ToArray();
         foreach (var worker in leaving)
         {
@@ -119,7 +127,7 @@ public sealed partial class ConnectionPool<T>
     }
 
     /// <summary>A worker whose link has ended is reconnected in the background, with longer and longer pauses, and then given back.</summary>
-    private void Repair(PoolWorker<T> worker)
+    private void Repair(Taken<PoolWorker<T>> taken)
     {
         if (_whileOpen is not { IsCancellationRequested: false } open)
         {
@@ -127,12 +135,13 @@ public sealed partial class ConnectionPool<T>
         }
 
         Interlocked.Increment(ref _broken);
-        Log.WorkerTakenOut(Logger, worker.Connection.Alias, DeviceName);
-        InBackground(() => RepairAsync(worker, _opening, open.Token));
+        Log.WorkerTakenOut(Logger, taken.Worker.Connection.Alias, DeviceName);
+        InBackground(() => RepairAsync(taken, open.Token));
     }
 
-    private async Task RepairAsync(PoolWorker<T> worker, int opening, CancellationToken whileOpen)
+    private async Task RepairAsync(Taken<PoolWorker<T>> taken, CancellationToken whileOpen)
     {
+        var worker = taken.Worker;
         for (var pause = s_firstPause; !worker.IsRetired; pause = pause * 2 < s_longestPause ? pause * 2 : s_longestPause)
         {
             try
@@ -148,26 +157,30 @@ public sealed partial class ConnectionPool<T>
             await Task.Delay(pause, Time, whileOpen).ConfigureAwait(false);
         }
 
-        Interlocked.Decrement(ref _broken);
-        Log.WorkerGivenBack(Logger, worker.Connection.Alias, DeviceName);
-        Return(worker, opening);
+        if (_free.IsCurrent(taken))
+        {
+            Interlocked.Decrement(ref _broken);
+            Log.WorkerGivenBack(Logger, worker.Connection.Alias, DeviceName);
+        }
+
+        Return(taken);
     }
 
     /// <summary>Closes workers that nobody has used for a while; they stay free, and are opened again when they are taken.</summary>
     private void RestIdle()
     {
         var limit = IdleLimit ?? TimeSpan.MaxValue;
-        foreach (var worker in _free.TakeOut(worker => !worker.IsResting && Time.GetElapsedTime(worker.Used) >= limit))
+        foreach (var taken in _free.TakeOut(worker => !worker.IsResting && Time.GetElapsedTime(worker.Used) >= limit))
         {
-            InBackground(() => RestAsync(worker, _opening));
+            InBackground(() => RestAsync(taken));
         }
     }
 
-    private async Task RestAsync(PoolWorker<T> worker, int opening)
+    private async Task RestAsync(Taken<PoolWorker<T>> taken)
     {
-        worker.IsResting = true;
-        await worker.Connection.DisconnectAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        Return(worker, opening);
+        taken.Worker.IsResting = true;
+        await taken.Worker.Connection.DisconnectAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Return(taken);
     }
 
     /// <summary>Not in the caller's flow: what runs there later is no part of the call that caused it.</summary>

@@ -33,6 +33,7 @@ public sealed partial class ConnectionPool<T> : ConnectionPool
     /// <param name="cancellationToken">Stops the waiting.</param>
     /// <exception cref="PoolTimeoutException">No worker was free within <see cref="ConnectionPool.PoolTimeout"/>.</exception>
     /// <exception cref="NotConnectedException">The pool is not connected.</exception>
+    /// <exception cref="ConnectionClosedException">The pool was disconnected while the call waited.</exception>
     /// <example><code>
     /// await using var lease = await pool.LeaseAsync();
     /// await lease.Connection.ExecuteAsync("show clock");
@@ -41,11 +42,11 @@ public sealed partial class ConnectionPool<T> : ConnectionPool
     {
         if (IsClosed)
         {
-            return ValueTask.FromException<ConnectionLease<T>>(new NotConnectedException($"{Name} is not connected: no worker can be taken. Connect it first."));
+            return ValueTask.FromException<ConnectionLease<T>>(NotConnected());
         }
 
-        return _free.TryTake(out var worker)
-            ? IsReady(worker) ? new(Lend(worker)) : new(PrepareAsync(worker, Time.GetTimestamp(), cancellationToken))
+        return _free.TryTake(out var taken)
+            ? IsReady(taken.Worker) ? new(Lend(taken)) : new(PrepareAsync(taken, Time.GetTimestamp(), cancellationToken))
             : new(WaitAsync(Time.GetTimestamp(), cancellationToken));
     }
 

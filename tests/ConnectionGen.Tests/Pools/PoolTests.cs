@@ -43,7 +43,7 @@ public sealed class PoolTests
         Assert.Equal(2, opened);
     }
 
-    [Fact, Behaviour("CM-62", "CM-09")]
+    [Fact, Behaviour("CM-62", "CM-09", "DI-33")]
     public async Task A_pool_without_a_class_is_of_the_default_class_and_without_an_alias_the_default_one()
     {
         await using var lab = ProbeLab.Load();
@@ -86,7 +86,7 @@ public sealed class PoolTests
         Assert.Equal("ok", await pool.CountAsync(0, Token));
     }
 
-    [Fact]
+    [Fact, Behaviour("CP-06")]
     public async Task Zero_means_now_or_never_and_infinite_forever()
     {
         await using var lab = ProbeLab.Load();
@@ -166,6 +166,47 @@ public sealed class PoolTests
         var error = await Assert.ThrowsAsync<ConnectionClassMismatchException>(() => lab.Devices["r"].ConnectAsync<ProbeConnection>("one", cancellationToken: Token));
         Assert.Equal(
             "Path 'a' of 'r' has pool_size 2: it gives a pool of ProbeConnection. Use ConnectPoolAsync<ProbeConnection> or ConnectAsync without a type.", error.Message);
+    }
+
+    [Fact, Behaviour("CP-06")]
+    public async Task A_pool_timeout_of_zero_in_the_testbed_waits_forever()
+    {
+        await using var lab = Testbed.Parse("devices: {r: {connections: {defaults: {class: probe}, a: {protocol: ssh, pool_size: 1, pool_timeout: 0}}}}");
+        Assert.Equal(Timeout.InfiniteTimeSpan, ((ConnectionPool)await lab.Devices["r"].ConnectAsync(cancellationToken: Token)).PoolTimeout);
+    }
+
+    [Fact, Behaviour("CM-67", "CP-10")]
+    public async Task What_a_call_leaves_on_its_worker_stays_there_and_workers_share_the_device()
+    {
+        await using var lab = ProbeLab.Load();
+        var device = lab.Devices["r1"];
+        var pool = await device.ConnectPoolAsync<ProbeConnection>(2, "pool", cancellationToken: Token);
+        var first = await pool.RunAsync(
+            static worker =>
+            {
+                worker.Answers = false;
+                return Task.FromResult(worker.Alias);
+            },
+            Token);
+        Assert.Equal("True", await pool.RunAsync(static worker => Task.FromResult($"{worker.Answers}"), Token)); // the other worker
+        Assert.Equal($"{first} False", await pool.RunAsync(static worker => Task.FromResult($"{worker.Alias} {worker.Answers}"), Token));
+        Assert.All(pool.Workers, worker => Assert.Same(device, worker.Device));
+    }
+
+    [Fact]
+    public async Task Who_waits_for_a_pool_that_then_cannot_open_is_told()
+    {
+        await using var lab = ProbeLab.Load();
+        var pool = lab.Devices["r1"].InstantiatePool<ProbeConnection>(1, "pool");
+        var opening = new TaskCompletionSource();
+        pool.Workers[0].OnOpen = (_, _) => opening.Task;
+        var connecting = pool.ConnectAsync(Token);
+        var waiting = pool.LeaseAsync(Token).AsTask();
+        opening.SetException(new IOException("line busy"));
+        await Assert.ThrowsAsync<IOException>(() => connecting);
+        Assert.Equal(
+            "'pool' of 'r1' via 'mgmt' is not connected: no worker can be taken. Connect it first.",
+            (await Assert.ThrowsAsync<NotConnectedException>(() => waiting.WaitAsync(ProbeLab.Soon, Token))).Message);
     }
 
     [Fact, Behaviour("CM-79")]

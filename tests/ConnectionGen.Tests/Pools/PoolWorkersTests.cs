@@ -95,6 +95,41 @@ public sealed class PoolWorkersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_worker_made_ready_while_the_pool_closes_does_not_stay_open()
+    {
+        await _pool.ConnectAsync(Token);
+        var opening = new TaskCompletionSource();
+        var worker = _pool.Workers[0];
+        worker.End();
+        worker.OnOpen = (_, _) => opening.Task;
+        var waiting = _pool.LeaseAsync(Token).AsTask();
+        var closing = _pool.DisconnectAsync(Token);
+        await Assert.ThrowsAsync<ConnectionClosedException>(() => waiting.WaitAsync(ProbeLab.Soon, Token));
+        opening.SetResult();
+        await closing.WaitAsync(ProbeLab.Soon, Token);
+        await Eventually(() => worker.Closed == 1);
+        Assert.False(worker.IsConnected);
+    }
+
+    [Fact]
+    public async Task A_closing_that_is_given_up_still_closes_every_worker()
+    {
+        await _pool.ConnectAsync(Token);
+        var go = new TaskCompletionSource<string>();
+        var running = _pool.Workers[0].RunAsync(_ => go.Task, Token);
+        using var stop = new CancellationTokenSource();
+        var destroying = _lab.Devices["r1"].DestroyAsync("pool", stop.Token);
+        await Eventually(() => !_pool.Workers[1].IsConnected);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => destroying);
+        Assert.True(_pool.Workers[0].IsConnected);
+        go.SetResult("");
+        await running;
+        await Eventually(() => !_pool.Workers[0].IsConnected);
+        Assert.Equal(1, _pool.Workers[0].Closed);
+    }
+
+    [Fact]
     public async Task An_unused_worker_is_closed_and_opened_again_when_it_is_needed()
     {
         _pool.IdleLimit = TimeSpan.FromSeconds(30);
