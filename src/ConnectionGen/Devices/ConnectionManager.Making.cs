@@ -74,7 +74,12 @@ public sealed partial class ConnectionManager
 
     private Connection Create(string alias, Request request)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(alias, nameof(request.Alias));
+        if (!Identifier.IsValid(alias))
+        {
+            throw new ArgumentException(
+                $"'{alias}' cannot be an alias of a connection of '{Description.Name}': an alias has letters, digits and '_' only, and begins with no digit.", nameof(alias));
+        }
+
         var (path, info) = Choose(request);
         var pool = request.Pool ?? (path.PoolSize is { } size ? new PoolRequest(size, null, null) : null);
         if (pool is not null && request.Pool is null && request.Class is not null)

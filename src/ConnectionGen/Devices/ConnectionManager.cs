@@ -48,6 +48,7 @@ public sealed partial class ConnectionManager
     /// <summary>Makes the connection without opening it, or gives the one that has the alias.</summary>
     /// <param name="alias">Its alias; the default one unless said otherwise.</param>
     /// <param name="via">Its path; unless said otherwise <c>defaults.via</c>, the only path, or the class's choice.</param>
+    /// <exception cref="ArgumentException">The alias is no identifier.</exception>
     /// <exception cref="UnknownPathException">The device has no such path, or several and none was chosen.</exception>
     /// <exception cref="UnknownConnectionClassException">No class of the name in the testbed is known.</exception>
     /// <exception cref="ConnectionCreationException">The class's constructor threw.</exception>
@@ -58,6 +59,7 @@ public sealed partial class ConnectionManager
     /// <param name="alias">Its alias; the default one unless said otherwise.</param>
     /// <param name="via">Its path; unless said otherwise <c>defaults.via</c>, the only path, or the class's choice.</param>
     /// <exception cref="ConnectionClassMismatchException">The alias names a connection of another class, or the path is one for pools.</exception>
+    /// <exception cref="ArgumentException">The alias is no identifier.</exception>
     /// <exception cref="UnknownPathException">The device has no such path, or several and none was chosen.</exception>
     /// <exception cref="ConnectionCreationException">The class's constructor threw.</exception>
     public T Instantiate<T>([ConnectionAlias] string? alias = null, [ViaPath] string? via = null)
@@ -76,6 +78,7 @@ public sealed partial class ConnectionManager
     /// <param name="via">Its path; unless said otherwise <c>defaults.via</c>, the only path, or the class's choice.</param>
     /// <param name="cancellationToken">Stops the opening.</param>
     /// <returns>The connection; a pool where the path has a <c>pool_size</c>.</returns>
+    /// <exception cref="ArgumentException">The alias is no identifier.</exception>
     /// <exception cref="UnknownPathException">The device has no such path, or several and none was chosen.</exception>
     /// <exception cref="UnknownConnectionClassException">No class of the name in the testbed is known.</exception>
     /// <exception cref="ConnectionCreationException">The class's constructor threw.</exception>

@@ -14,7 +14,7 @@ public sealed class GateTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _lab.DisposeAsync();
 
-    [Fact]
+    [Fact, Behaviour("CC-05")]
     public async Task A_service_may_call_its_own_connection_blocking_and_from_other_threads()
     {
         Assert.Equal("ok", await Soon(_probe.RunAsync(
@@ -193,7 +193,7 @@ public sealed class GateTests : IAsyncLifetime
         Assert.Equal(1, _probe.MostAtOnce);
     }
 
-    [Fact]
+    [Fact, Behaviour("CC-04", "SL-16")]
     public async Task Many_flows_that_nest_fail_and_cancel_leave_it_free()
     {
         await Task.WhenAll(Enumerable.Range(0, 8).Select(worker => Task.Run(() => DriveAsync(new Random(worker)), Token))).WaitAsync(TimeSpan.FromMinutes(2), Token);
@@ -229,14 +229,14 @@ public sealed class GateTests : IAsyncLifetime
         Assert.Equal("ok", await Soon(Task.Factory.StartNew(() => _probe.Count(1, Token), Token, TaskCreationOptions.None, scheduler)));
     }
 
-    [Fact]
+    [Fact, Behaviour("SL-16")]
     public async Task Many_blocking_callers_all_come_through()
     {
         await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Task.Run(() => _probe.Count(1, Token), Token))).WaitAsync(TimeSpan.FromMinutes(2), Token);
         Assert.Equal((1, 40), (_probe.MostAtOnce, _probe.Calls));
     }
 
-    [Fact]
+    [Fact, Behaviour("CC-20")]
     public async Task Synchronous_and_value_task_services_go_the_same_way()
     {
         var held = _probe.CountAsync(30, Token);

@@ -86,6 +86,33 @@ public sealed class LockTests : IAsyncLifetime
         Assert.Throws<ArgumentOutOfRangeException>(() => { _ = _probe.LockAsync(TimeSpan.FromSeconds(-2), Token); });
     }
 
+    [Fact, Behaviour("SL-04")]
+    public async Task Opening_closing_and_asking_wait_like_services()
+    {
+        var taken = await _probe.LockAsync(cancellationToken: Token);
+        Task[] others =
+        [
+            InAnotherFlow(() => _probe.CountAsync(0, Token)),
+            InAnotherFlow(() => _probe.ProbeAsync(Token)),
+            InAnotherFlow(async () =>
+            {
+                await _probe.ConnectAsync(Token);
+                return 0;
+            }),
+        ];
+        await Task.Delay(20, Token);
+        var closing = InAnotherFlow(async () =>
+        {
+            await _probe.DisconnectAsync(Token);
+            return 0;
+        });
+        await Task.Delay(20, Token);
+        Assert.All(others.Append(closing), static other => Assert.False(other.IsCompleted));
+        taken.Dispose();
+        await Task.WhenAll(others.Append(closing)).WaitAsync(ProbeLab.Soon, Token);
+        Assert.Equal((false, 1), (_probe.IsConnected, _probe.Closed));
+    }
+
     [Fact]
     public async Task Calls_begun_before_the_lock_is_there_wait_for_it()
     {
@@ -106,7 +133,7 @@ public sealed class LockTests : IAsyncLifetime
         Assert.Equal("ok", await Soon(InAnotherFlow(() => _probe.CountAsync(0, Token))));
     }
 
-    [Fact]
+    [Fact, Behaviour("SL-13")]
     public void The_blocking_twin_holds_it_for_this_flow_and_frees_it_once()
     {
         var taken = _probe.Lock(cancellationToken: Token);
