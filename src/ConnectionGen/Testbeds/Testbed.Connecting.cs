@@ -65,7 +65,7 @@ public partial class Testbed
         string what, IEnumerable<string>? devices, Func<Device, CancellationToken, Task> one, IProgress<DeviceProgress>? progress, int atOnce, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(atOnce, 1);
-        var chosen = devices is null ? [.. Devices.Values] : devices.Select(Find).Distinct().ToArray();
+        var chosen = Chosen(devices);
         using var places = new SemaphoreSlim(Math.Min(atOnce, Math.Max(1, chosen.Length)));
         var done = 0;
         var work = chosen.Select(device => OneAsync(device)).ToArray();
@@ -101,6 +101,8 @@ public partial class Testbed
             }
         }
     }
+
+    private Device[] Chosen(IEnumerable<string>? devices) => devices is null ? [.. Devices.Values] : [.. devices.Select(Find).Distinct()];
 
     private Device Find(string name)
     {

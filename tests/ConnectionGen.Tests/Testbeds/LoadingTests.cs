@@ -9,7 +9,7 @@ public sealed class LoadingTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    [Fact]
+    [Fact, Behaviour("DI-17")]
     public async Task A_typed_testbed_loads_the_file_beside_the_program()
     {
         await using var lab = Lab.Load();

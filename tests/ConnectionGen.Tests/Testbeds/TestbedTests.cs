@@ -5,7 +5,7 @@ public sealed class TestbedTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Fact, Behaviour("DI-13", "DI-15", "DI-16")]
+    [Fact, Behaviour("DI-13", "DI-15", "DI-16", "DI-18")]
     public async Task Devices_are_found_by_name_in_file_order()
     {
         await using var lab = ProbeLab.Load();
@@ -55,7 +55,7 @@ public sealed class TestbedTests
         Assert.Equal(["r1 1/2 no cable", "r2 2/2 ok"], told.Order());
     }
 
-    [Fact]
+    [Fact, Behaviour("DI-22")]
     public async Task No_more_at_once_than_said()
     {
         await using var lab = Testbed.Parse("devices:\n" + string.Concat(Enumerable.Range(0, 20).Select(static n => $"  d{n}: {{connections: {{defaults: {{class: probe}}, a: {{protocol: ssh}}}}}}\n")));
