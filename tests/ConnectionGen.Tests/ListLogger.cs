@@ -7,6 +7,7 @@ internal sealed class ListLogger : ILoggerFactory, ILogger
 {
     private readonly Lock _lock = new();
     private readonly List<string> _lines = [];
+    private readonly List<string> _categories = [];
 
     public IReadOnlyList<string> Lines
     {
@@ -19,7 +20,29 @@ internal sealed class ListLogger : ILoggerFactory, ILogger
         }
     }
 
-    public ILogger CreateLogger(string categoryName) => this;
+    /// <summary>What is less than this is not logged.</summary>
+    public LogLevel Least { get; init; } = LogLevel.Trace;
+
+    public IReadOnlyList<string> Categories
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _categories];
+            }
+        }
+    }
+
+    public ILogger CreateLogger(string categoryName)
+    {
+        lock (_lock)
+        {
+            _categories.Add(categoryName);
+        }
+
+        return this;
+    }
 
     public void AddProvider(ILoggerProvider provider)
     {
@@ -28,7 +51,7 @@ internal sealed class ListLogger : ILoggerFactory, ILogger
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
-    public bool IsEnabled(LogLevel logLevel) => true;
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= Least;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
