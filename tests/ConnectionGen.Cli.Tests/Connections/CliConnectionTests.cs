@@ -68,7 +68,7 @@ public class CliConnectionTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [Fact, Behaviour("CC-14", "CC-15", "CC-18", "DI-32")]
     public async Task A_device_is_logged_in_to_enabled_and_answers()
     {
         await using var router = await StartAsync();
@@ -187,7 +187,7 @@ public class CliConnectionTests
         Assert.Equal(2, router.SessionCount);
     }
 
-    [Fact]
+    [Fact, Behaviour("CP-16")]
     public async Task A_pool_spreads_commands_over_sessions_and_refuses_to_send_without_a_lease()
     {
         await using var router = await StartAsync();
@@ -199,7 +199,7 @@ public class CliConnectionTests
         await Assert.ThrowsAnyAsync<Exception>(() => lab.Devices["r1"].SendAsync("x", Token));
     }
 
-    [Fact]
+    [Fact, Behaviour("CC-12", "CC-13")]
     public async Task Text_can_be_sent_received_and_awaited()
     {
         await using var router = await StartAsync();
