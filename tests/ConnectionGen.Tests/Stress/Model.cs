@@ -1,0 +1,95 @@
+namespace ConnectionGen.Tests.Stress;
+
+/// <summary>What a device's connections are after some steps, said simply: which aliases there are, pool or not, open or not.</summary>
+internal sealed class Model
+{
+    private readonly SortedDictionary<string, (bool IsPool, bool IsOpen)> _aliases = new(StringComparer.Ordinal);
+
+    /// <summary>Takes the step, and says which exception it ends with; null for none.</summary>
+    public Type? Take(Step step)
+    {
+        switch (step.Verb)
+        {
+            case Verb.Instantiate:
+                _aliases.TryAdd(step.Alias, (false, false));
+                return null;
+            case Verb.InstantiatePool or Verb.ConnectPool when _aliases.TryGetValue(step.Alias, out var single) && !single.IsPool:
+                return typeof(ConnectionClassMismatchException);
+            case Verb.InstantiatePool:
+                _aliases.TryAdd(step.Alias, (true, false));
+                return null;
+            case Verb.Connect or Verb.ConnectPool:
+                _aliases.TryAdd(step.Alias, (step.Verb == Verb.ConnectPool, false));
+                return Connect(step);
+            case Verb.DisconnectAll or Verb.DestroyAll:
+                return All(step);
+        }
+
+        if (!_aliases.TryGetValue(step.Alias, out var it))
+        {
+            return typeof(ConnectionNotFoundException);
+        }
+
+        return step.Verb == Verb.Call ? Call(step, it) : End(step, it);
+    }
+
+    /// <summary>What is to be seen: alias, open or not.</summary>
+    public IEnumerable<(string Alias, bool IsPool, bool IsOpen)> Seen => _aliases.Select(static pair => (pair.Key, pair.Value.IsPool, pair.Value.IsOpen));
+
+    public int Links => _aliases.Values.Sum(static it => it.IsOpen ? it.IsPool ? 2 : 1 : 0);
+
+    private Type? Connect(Step step)
+    {
+        var it = _aliases[step.Alias];
+        if (!it.IsOpen && step.Fault == Fault.Open)
+        {
+            return typeof(PlannedException);
+        }
+
+        _aliases[step.Alias] = it with { IsOpen = true };
+        return null;
+    }
+
+    private Type? Call(Step step, (bool IsPool, bool IsOpen) it)
+    {
+        if (step.Fault == Fault.Cancel && (it.IsOpen || !it.IsPool))
+        {
+            return typeof(OperationCanceledException);
+        }
+
+        if (!it.IsOpen)
+        {
+            return typeof(NotConnectedException);
+        }
+
+        _aliases[step.Alias] = it with { IsOpen = it.IsPool || step.Fault != Fault.EndLink }; // a pool reconnects its worker
+        return step.Fault == Fault.Throw ? typeof(PlannedException) : null;
+    }
+
+    private Type? End(Step step, (bool IsPool, bool IsOpen) it)
+    {
+        _aliases[step.Alias] = it with { IsOpen = false };
+        if (step.Verb == Verb.Destroy)
+        {
+            _aliases.Remove(step.Alias);
+        }
+
+        return it.IsOpen && step.Fault == Fault.Close ? typeof(PlannedException) : null;
+    }
+
+    private Type? All(Step step)
+    {
+        var fails = step.Fault == Fault.Close && _aliases.Values.Any(static it => it.IsOpen);
+        foreach (var alias in _aliases.Keys.ToArray())
+        {
+            _aliases[alias] = _aliases[alias] with { IsOpen = false };
+        }
+
+        if (step.Verb == Verb.DestroyAll)
+        {
+            _aliases.Clear();
+        }
+
+        return fails ? typeof(AggregateException) : null;
+    }
+}
