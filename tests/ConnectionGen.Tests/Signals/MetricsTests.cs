@@ -94,6 +94,22 @@ public sealed class MetricsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_pool_that_is_connected_again_because_its_workers_are_gone_is_counted_once()
+    {
+        var pool = await R1.ConnectPoolAsync<ProbeConnection>(2, "pool", cancellationToken: Token);
+        foreach (var worker in pool.Workers)
+        {
+            worker.End();
+        }
+
+        Assert.False(pool.IsConnected);
+        await R1.ConnectAsync("pool", cancellationToken: Token);
+        Assert.True(pool.IsConnected);
+        Assert.Equal((2, 2), (_measured.Sum(ConnectionSignals.ConnectionsOpen), _measured.Sum(ConnectionSignals.PoolSize)));
+        Assert.Equal(2, pool.Statistics.Free);
+    }
+
+    [Fact]
     public async Task Waiting_for_a_worker_is_measured()
     {
         var pool = await R1.ConnectPoolAsync<ProbeConnection>(1, "pool", cancellationToken: Token);
