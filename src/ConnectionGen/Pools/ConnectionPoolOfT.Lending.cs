@@ -43,37 +43,68 @@ public sealed partial class ConnectionPool<T>
         }
     }
 
-    private ConnectionLease<T> Lend(Taken<PoolWorker<T>> taken)
+    internal ConnectionLease<T> Lend(Taken<PoolWorker<T>> taken)
     {
         Interlocked.Increment(ref _leases);
         return new(this, taken);
     }
 
     /// <summary>True where a worker can be lent as it is.</summary>
-    private bool IsReady(PoolWorker<T> worker) => worker.Connection.IsConnected && !ProbeBeforeLending && !IsTooOld(worker);
+    internal bool IsReady(PoolWorker<T> worker) => worker.Connection.IsConnected && !ProbeBeforeLending && !IsTooOld(worker);
 
     private bool IsTooOld(PoolWorker<T> worker) => AgeLimit is { } limit && Time.GetElapsedTime(worker.Opened) >= limit;
 
-    private async Task<ConnectionLease<T>> WaitAsync(long start, CancellationToken cancellationToken)
+    internal PoolTimeoutException NoneInTime()
     {
-        var left = PoolTimeout == Timeout.InfiniteTimeSpan ? PoolTimeout : PoolTimeout - Time.GetElapsedTime(start);
-        var taken = await _free.TakeAsync(left < TimeSpan.Zero && PoolTimeout != left ? TimeSpan.Zero : left, Time, cancellationToken).ConfigureAwait(false);
-        if (Signals.PoolWaitIsWatched)
-        {
-            Signals.PoolWaited(this, Time.GetElapsedTime(start));
-        }
-
-        if (taken is not { } mine)
-        {
-            Interlocked.Increment(ref _timeouts);
-            throw new PoolTimeoutException($"None of the {Size} workers of {Name} was free within {PoolTimeout}.");
-        }
-
-        return IsReady(mine.Worker) ? Lend(mine) : await PrepareAsync(mine, start, cancellationToken).ConfigureAwait(false);
+        Interlocked.Increment(ref _timeouts);
+        return new PoolTimeoutException($"None of the {Size} workers of {Name} was free within {PoolTimeout}.");
     }
 
+    private Task<ConnectionLease<T>> WaitAsync(long start, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled<ConnectionLease<T>>(cancellationToken);
+        }
+
+        var call = new LeaseCall<T>(this, start, DeadlineOf(start), cancellationToken);
+        _free.Wait(call);
+        if (cancellationToken.CanBeCanceled)
+        {
+            call.WatchCancellation(Cancel);
+        }
+
+        return Signals.PoolWaitIsWatched ? WatchedAsync(call) : call.Task;
+    }
+
+    private void Cancel(LeaseCall<T> call)
+    {
+        if (_free.Leave(call))
+        {
+            call.Cancel();
+        }
+    }
+
+    private async Task<ConnectionLease<T>> WatchedAsync(LeaseCall<T> call)
+    {
+        try
+        {
+            return await call.Task.ConfigureAwait(false);
+        }
+        finally
+        {
+            Signals.PoolWaited(this, Time.GetElapsedTime(call.Start));
+        }
+    }
+
+    /// <summary>In the clock's ticks; one deadline for the whole wait, however often it begins again.</summary>
+    private long DeadlineOf(long start)
+        => PoolTimeout == TimeSpan.Zero ? long.MinValue
+        : PoolTimeout == Timeout.InfiniteTimeSpan ? long.MaxValue
+        : start + (long)Math.Min(PoolTimeout.TotalSeconds * Time.TimestampFrequency, long.MaxValue / 2);
+
     /// <summary>Makes a worker ready that rested, grew old, or does not answer. One that cannot be made ready is repaired in the background, and another is waited for.</summary>
-    private async Task<ConnectionLease<T>> PrepareAsync(Taken<PoolWorker<T>> taken, long start, CancellationToken cancellationToken)
+    internal async Task<ConnectionLease<T>> PrepareAsync(Taken<PoolWorker<T>> taken, long start, CancellationToken cancellationToken)
     {
         var whileOpen = _whileOpen?.Token ?? CancellationToken.None;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(whileOpen, cancellationToken);

@@ -8,7 +8,7 @@ public sealed partial class ConnectionPool<T> : ConnectionPool
     where T : Connection
 {
     private readonly Func<ConnectionContext, T> _create;
-    private readonly FreeWorkers<PoolWorker<T>> _free = new();
+    private readonly FreeWorkers<PoolWorker<T>> _free;
     private PoolWorker<T>[] _workers;
     private int _made;
 
@@ -16,6 +16,7 @@ public sealed partial class ConnectionPool<T> : ConnectionPool
         : base(context)
     {
         _create = create;
+        _free = new(context.TimeProvider);
         PoolTimeout = settings.Timeout;
         _workers = Make(settings.Size);
     }

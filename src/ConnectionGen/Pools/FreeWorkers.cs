@@ -5,12 +5,17 @@ internal readonly record struct Taken<T>(T Worker, int Opening)
     where T : class;
 
 /// <summary>A pool's free workers and those who wait for one: both first in, first out, so that work is spread evenly and nobody is overtaken.</summary>
-internal sealed class FreeWorkers<T>
+/// <remarks>One timer serves all who wait, set to the earliest deadline: a timer each would cost more than the waiting itself.</remarks>
+internal sealed class FreeWorkers<T>(TimeProvider time)
     where T : class
 {
+    private static readonly TimeSpan s_longestTimer = TimeSpan.FromDays(1);
+
     private readonly Lock _lock = new();
     private readonly Queue<T> _free = new();
-    private readonly LinkedList<TaskCompletionSource<Taken<T>>> _waiting = new();
+    private readonly WaitingCalls<T> _waiting = new();
+    private ITimer? _timer;
+    private long _due = long.MaxValue;
     private Func<Exception>? _refuse;
     private int _opening;
 
@@ -68,19 +73,20 @@ internal sealed class FreeWorkers<T>
     /// <summary>Takes all workers out, and tells those who wait or come later.</summary>
     public void Close(Func<Exception> refuse)
     {
-        TaskCompletionSource<Taken<T>>[] waiting;
+        List<IWaitingCall<T>> waiting;
         lock (_lock)
         {
             _refuse = refuse;
             _opening++;
             _free.Clear();
-            waiting = [.. _waiting];
-            _waiting.Clear();
+            waiting = _waiting.TakeOut(static _ => true);
+            _timer?.Dispose();
+            (_timer, _due) = (null, long.MaxValue);
         }
 
-        foreach (var waiter in waiting)
+        foreach (var call in waiting)
         {
-            waiter.TrySetException(refuse());
+            call.Fail(refuse());
         }
     }
 
@@ -111,44 +117,43 @@ internal sealed class FreeWorkers<T>
         }
     }
 
-    /// <summary>Null: none was free within the limit.</summary>
-    public async Task<Taken<T>?> TakeAsync(TimeSpan limit, TimeProvider time, CancellationToken cancellationToken)
+    /// <summary>Takes a place in the queue; where a worker is free, the call has it at once.</summary>
+    public void Wait(IWaitingCall<T> call)
     {
-        TaskCompletionSource<Taken<T>> waiter;
+        Func<Exception>? refuse;
+        Taken<T>? taken = null;
         lock (_lock)
         {
-            if (_refuse is not null)
+            refuse = _refuse;
+            if (refuse is null)
             {
-                throw _refuse();
+                if (_free.TryDequeue(out var worker))
+                {
+                    taken = new(worker, _opening);
+                }
+                else if (call.Deadline != long.MinValue)
+                {
+                    _waiting.Add(call);
+                    Watch(call.Deadline);
+                    return;
+                }
             }
-
-            if (_free.TryDequeue(out var worker))
-            {
-                return new(worker, _opening);
-            }
-
-            waiter = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            _waiting.AddLast(waiter);
         }
 
-        try
+        if (refuse is null)
         {
-            return await waiter.Task.WaitAsync(limit, time, cancellationToken).ConfigureAwait(false);
+            call.End(taken);
         }
-        catch (TimeoutException) when (Leave(waiter))
+        else
         {
-            return null;
-        }
-        catch (Exception error) when (error is TimeoutException or OperationCanceledException && !Leave(waiter))
-        {
-            return await waiter.Task.ConfigureAwait(false); // a worker was handed over at the same moment: it is ours
+            call.Fail(refuse());
         }
     }
 
     /// <summary>Gives a worker back; one that is not current is ignored.</summary>
     public void Give(Taken<T> taken)
     {
-        TaskCompletionSource<Taken<T>>? waiter;
+        IWaitingCall<T>? call;
         lock (_lock)
         {
             if (taken.Opening != _opening)
@@ -156,25 +161,74 @@ internal sealed class FreeWorkers<T>
                 return;
             }
 
-            waiter = _waiting.First?.Value;
-            if (waiter is null)
+            call = _waiting.First;
+            if (call is null)
             {
                 _free.Enqueue(taken.Worker);
                 return;
             }
 
-            _waiting.RemoveFirst();
+            _waiting.Remove(call);
         }
 
-        waiter.TrySetResult(taken);
+        call.End(taken);
     }
 
-    /// <summary>False: a worker, or the pool's end, has come already.</summary>
-    private bool Leave(TaskCompletionSource<Taken<T>> waiter)
+    /// <summary>False: a worker, the deadline or the pool's end has come already.</summary>
+    public bool Leave(IWaitingCall<T> call)
     {
         lock (_lock)
         {
-            return _waiting.Remove(waiter);
+            return _waiting.Remove(call);
+        }
+    }
+
+    /// <summary>Under the lock: sees to it that the timer fires at a deadline, or before.</summary>
+    private void Watch(long deadline)
+    {
+        if (deadline >= _due)
+        {
+            return;
+        }
+
+        _due = deadline;
+        var left = time.GetElapsedTime(time.GetTimestamp(), deadline);
+        left = left < TimeSpan.Zero ? TimeSpan.Zero : left > s_longestTimer ? s_longestTimer : left;
+        _timer ??= CreateTimer();
+        _timer.Change(left, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Outside the waiting call's flow, which the timer would keep alive.</summary>
+    private ITimer CreateTimer()
+    {
+        if (ExecutionContext.IsFlowSuppressed())
+        {
+            return time.CreateTimer(static workers => ((FreeWorkers<T>)workers!).Expire(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+
+        using (ExecutionContext.SuppressFlow())
+        {
+            return time.CreateTimer(static workers => ((FreeWorkers<T>)workers!).Expire(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private void Expire()
+    {
+        List<IWaitingCall<T>> late;
+        lock (_lock)
+        {
+            var now = time.GetTimestamp();
+            late = _waiting.TakeOut(call => call.Deadline <= now);
+            _due = long.MaxValue;
+            if (_timer is not null)
+            {
+                Watch(_waiting.EarliestDeadline());
+            }
+        }
+
+        foreach (var call in late)
+        {
+            call.End(null);
         }
     }
 }
