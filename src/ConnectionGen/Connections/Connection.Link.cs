@@ -5,6 +5,7 @@ public abstract partial class Connection
 {
     private Task _leftover = Task.CompletedTask; // closings that run, and openings and closings that outlasted their limits
     private int _closings; // how often it was closed: an opening that began before the last time does not count
+    private CancellationTokenSource? _stopOpening; // while it is being opened
     private volatile bool _isDestroyed; // from the begin of its destruction: nothing opens any more
 
     private async Task OpenWithinLimitAsync(CancellationToken cancellationToken)
@@ -17,17 +18,23 @@ public abstract partial class Connection
         try
         {
             await LeftoversAsync(stop.Token).ConfigureAwait(false);
-            var closings = BeginOpening();
+            var closings = BeginOpening(stop);
             stop.Token.ThrowIfCancellationRequested();
             opening = OpenAsync(stop.Token);
             await opening.WaitAsync(stop.Token).ConfigureAwait(false);
             isOpen = TryFinishOpening(closings);
             if (!isOpen)
             {
-                throw new ConnectionClosedException($"{Name} was disconnected while it was being opened.");
+                throw ClosedWhileOpening();
             }
 
             LinkOpened();
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested && !limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            var closed = ClosedWhileOpening();
+            Signals.Failed(this, "Connect", closed, activity);
+            throw closed;
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -43,6 +50,7 @@ public abstract partial class Connection
         }
         finally
         {
+            EndOpening();
             if (!isOpen)
             {
                 Interlocked.CompareExchange(ref _status, Status.Closed, Status.Opening);
@@ -51,15 +59,38 @@ public abstract partial class Connection
         }
     }
 
-    private int BeginOpening()
+    private int BeginOpening(CancellationTokenSource stop)
     {
         lock (Gate)
         {
             ObjectDisposedException.ThrowIf(IsDestroyed, this);
+            _stopOpening = stop;
             _status = Status.Opening;
             return _closings;
         }
     }
+
+    private void EndOpening()
+    {
+        lock (Gate)
+        {
+            _stopOpening = null;
+        }
+    }
+
+    /// <summary>Whoever closes the connection does not want it opened; that what opens it holds the gate is no reason to let it go on.</summary>
+    private void StopOpening()
+    {
+        lock (Gate)
+        {
+            if (_stopOpening is { } stop)
+            {
+                Leave(stop.CancelAsync()); // what its end sets off does not run under the lock
+            }
+        }
+    }
+
+    private ConnectionClosedException ClosedWhileOpening() => new($"{Name} was disconnected while it was being opened.");
 
     private bool TryFinishOpening(int closings)
     {
@@ -117,6 +148,11 @@ public abstract partial class Connection
         Frame.Current.Value = frame ?? Frame.Current.Value;
         try
         {
+            if (frame is null)
+            {
+                StopOpening();
+            }
+
             await CloseOnceAsync(end, cancellationToken).ConfigureAwait(false);
         }
         finally

@@ -70,11 +70,6 @@ public abstract partial class Connection : IAsyncDisposable, IDisposable
 
     internal bool IsDestroyed => _isDestroyed;
 
-    internal IPendingCall? Pending
-    {
-        set => Volatile.Write(ref _pending, value);
-    }
-
     /// <summary><c>'vty_1' of 'phoenix' via 'mgmt'</c>, for messages.</summary>
     internal string Name => Context.ConnectionName;
 
@@ -196,7 +191,10 @@ public abstract partial class Connection : IAsyncDisposable, IDisposable
 
     internal Task DestroyAsync(CancellationToken cancellationToken) => EndAsync(Status.Disposed, cancellationToken);
 
-    internal void EndPending(IPendingCall call) => Interlocked.CompareExchange(ref _pending, null, call);
+    /// <summary>Gives the call that was pending before, if there is one.</summary>
+    internal IPendingCall? BeginPending(IPendingCall call) => Interlocked.Exchange(ref _pending, call) is { IsPending: true } other ? other : null;
+
+    internal void EndPending(IPendingCall call, IPendingCall? other) => Interlocked.CompareExchange(ref _pending, other is { IsPending: true } ? other : null, call);
 
     /// <summary>True where something looks at each call: wrappers, a log, a trace or metrics.</summary>
     internal bool IsObserved(ServiceInfo service)

@@ -45,7 +45,7 @@ internal class Frame : Gate
         {
             if (!ambient.IsClosed && ambient.Root == root)
             {
-                return ambient is Held held ? throw held.Refuse() : ambient;
+                return ambient is Held held ? throw held.Refusal() : ambient;
             }
         }
 
@@ -73,11 +73,7 @@ internal class Frame : Gate
         }
 
         /// <summary>The gate was not entered: the flow's calls go to the gate itself.</summary>
-        public void Abandon()
-        {
-            Leave();
-            Exit();
-        }
+        public void Abandon() => Refuse();
 
         protected override void OnClosed()
         {
@@ -91,7 +87,7 @@ internal class Frame : Gate
     /// <summary>Marks a caller's flow that holds a connection beyond a call: an enumeration that is open, or a scope.</summary>
     internal sealed class Held(Gate gate, Frame? ambient, string what) : Frame(gate, ambient)
     {
-        public InvalidOperationException Refuse() =>
+        public InvalidOperationException Refusal() =>
             new($"This flow still holds the connection in {what}; dispose that before calling another service, which would wait for itself.");
 
         /// <summary>A mark holds no gate of its own.</summary>

@@ -82,6 +82,24 @@ internal class Gate
         OnClosed();
     }
 
+    /// <summary>For the holder: closes, and those who wait do not get in.</summary>
+    protected void Refuse()
+    {
+        var contention = LazyInitializer.EnsureInitialized(ref _contention);
+        lock (contention)
+        {
+            contention.Closing = true;
+            while (contention.Waiters.TryDequeue(out var waiter))
+            {
+                waiter.TrySetResult(false);
+            }
+
+            Volatile.Write(ref _state, Closed);
+        }
+
+        OnClosed();
+    }
+
     protected virtual void OnClosed()
     {
     }
@@ -133,7 +151,7 @@ internal class Gate
         }
     }
 
-    /// <summary>True: it was idle and is closed now. False: the holder closes it on leaving.</summary>
+    /// <summary>True: it was idle and is closed now. False: the holder closes it on leaving, or it is closed already.</summary>
     private bool TryCloseIdle()
     {
         var contention = LazyInitializer.EnsureInitialized(ref _contention);
@@ -143,7 +161,7 @@ internal class Gate
             while (true)
             {
                 var state = Volatile.Read(ref _state);
-                if (state == Contended || (state == Held && Interlocked.CompareExchange(ref _state, Contended, Held) == Held))
+                if (state is Contended or Closed || (state == Held && Interlocked.CompareExchange(ref _state, Contended, Held) == Held))
                 {
                     return false;
                 }

@@ -220,8 +220,8 @@ public static partial class ServiceCalls
         var ambient = Frame.Current.Value;
         var gate = ambient is null || self.IsConcurrent ? self.Gate : Frame.Choose(self.Gate, ambient);
         ExecutionContext? caller = null;
-        if (self.IsConcurrent || self.IsObserved(service) || self.IsClosed || cancellationToken.IsCancellationRequested || Blocking.HasContext
-            || (caller = ExecutionContext.Capture()) is null || !gate.TryEnter()) // entering comes last: nothing may fail after it
+        if (self.IsConcurrent || self.IsObserved(service) || cancellationToken.IsCancellationRequested || Blocking.HasContext
+            || (caller = ExecutionContext.Capture()) is null || !TryEnterOpen(self, gate)) // entering comes last: nothing may fail after it
         {
             entry = new Entry(gate, null, null);
             return false;
@@ -230,6 +230,23 @@ public static partial class ServiceCalls
         var frame = new Frame(gate, ambient);
         Frame.Current.Value = frame;
         entry = new Entry(gate, frame, caller);
+        return true;
+    }
+
+    /// <summary>Inside the gate nothing but a closing under the call can close the connection; before it, any closing can.</summary>
+    private static bool TryEnterOpen(Connection self, Gate gate)
+    {
+        if (!gate.TryEnter())
+        {
+            return false;
+        }
+
+        if (self.IsClosed)
+        {
+            gate.Exit();
+            return false;
+        }
+
         return true;
     }
 
