@@ -4,17 +4,24 @@ using System.Globalization;
 namespace ConnectionGen.Benchmarks;
 
 /// <summary>
-/// Times pairs of calls in turn, A B A B …, and compares medians: on a machine that others use, too, a ratio or a difference of two things measured
-/// at the same time holds where an absolute figure does not.
+/// Times calls in turn, A B A B …, and compares round by round: on a machine that others use, too, the median of the differences or ratios of
+/// neighbours holds where an absolute figure does not.
 /// </summary>
-internal sealed class Interleaved(int rounds)
+internal sealed class Interleaved
 {
-    /// <summary>Median nanoseconds and bytes a call, in the order of the candidates.</summary>
-    public async Task<IReadOnlyList<(double Nanoseconds, double Bytes)>> RunAsync(int callsARound, params Func<int, Task>[] candidates)
+    private readonly List<double>[] _times;
+    private readonly List<double>[] _bytes;
+
+    private Interleaved(int candidates)
     {
-        var times = candidates.Select(static _ => new List<double>()).ToArray();
-        var bytes = candidates.Select(static _ => new List<double>()).ToArray();
-        for (var round = -2; round < rounds; round++)
+        _times = [.. Enumerable.Range(0, candidates).Select(static _ => new List<double>())];
+        _bytes = [.. Enumerable.Range(0, candidates).Select(static _ => new List<double>())];
+    }
+
+    public static async Task<Interleaved> RunAsync(int rounds, int callsARound, params Func<int, Task>[] candidates)
+    {
+        var measured = new Interleaved(candidates.Length);
+        for (var round = -3; round < rounds; round++)
         {
             for (var n = 0; n < candidates.Length; n++)
             {
@@ -25,21 +32,33 @@ internal sealed class Interleaved(int rounds)
                 allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
                 if (round >= 0)
                 {
-                    times[n].Add(elapsed.TotalNanoseconds / callsARound);
-                    bytes[n].Add((double)allocated / callsARound);
+                    measured._times[n].Add(elapsed.TotalNanoseconds / callsARound);
+                    measured._bytes[n].Add((double)allocated / callsARound);
                 }
             }
         }
 
-        return [.. times.Zip(bytes, static (time, size) => (Median(time), Median(size)))];
+        return measured;
     }
 
-    public static string Row(string what, double found, string unit, string limit, bool holds)
-        => string.Create(CultureInfo.InvariantCulture, $"| {what} | {found:F1} {unit} | {limit} | {(holds ? "yes" : "**no**")} |");
+    /// <summary>Median nanoseconds a call.</summary>
+    public double Nanoseconds(int candidate) => Median(_times[candidate]);
 
-    private static double Median(List<double> values)
+    /// <summary>Median bytes a call.</summary>
+    public double Bytes(int candidate) => Median(_bytes[candidate]);
+
+    /// <summary>By how much the second took longer than the first in the same round, in the median.</summary>
+    public double ExtraNanoseconds(int first, int second) => Median(_times[second].Zip(_times[first], static (b, a) => b - a));
+
+    /// <summary>How many times the first's time the second took in the same round, in the median.</summary>
+    public double Ratio(int first, int second) => Median(_times[second].Zip(_times[first], static (b, a) => b / a));
+
+    public static string Row(string what, double found, string unit, string limit, bool holds)
+        => string.Create(CultureInfo.InvariantCulture, $"| {what} | {found:F2} {unit} | {limit} | {(limit.Length == 0 ? "" : holds ? "yes" : "**no**")} |");
+
+    private static double Median(IEnumerable<double> values)
     {
-        values.Sort();
-        return values[values.Count / 2];
+        double[] sorted = [.. values.Order()];
+        return sorted[sorted.Length / 2];
     }
 }

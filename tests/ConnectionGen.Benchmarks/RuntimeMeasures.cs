@@ -7,7 +7,7 @@ namespace ConnectionGen.Benchmarks;
 /// <summary>The measures of the runtime beside their limits: what a call through the device costs more than a direct one, and what a pool costs beside its peers.</summary>
 internal static class RuntimeMeasures
 {
-    private const int Rounds = 31;
+    private const int Rounds = 61;
     private static readonly AsyncLocal<int>[] s_locals = [new(), new(), new()];
 
     public static async Task<IReadOnlyList<string>> RunAsync()
@@ -18,11 +18,6 @@ internal static class RuntimeMeasures
         var rows = new List<string>();
         foreach (var locals in new[] { 0, 3 })
         {
-            foreach (var local in s_locals)
-            {
-                local.Value = locals == 0 ? 0 : 1;
-            }
-
             await CallsAsync(device, locals, rows);
         }
 
@@ -32,23 +27,30 @@ internal static class RuntimeMeasures
 
     private static async Task CallsAsync(Device device, int locals, List<string> rows)
     {
+        foreach (var local in s_locals.Take(locals))
+        {
+            local.Value = 1; // in this method's flow: its return undoes it
+        }
+
         var plain = new PlainConnection();
-        var completing = await new Interleaved(Rounds).RunAsync(
+        var completing = await Interleaved.RunAsync(
+            Rounds,
             200_000,
             calls => Loop(plain, calls, static plain => plain.ExecuteAsync("show clock")),
             calls => Loop(device, calls, static device => device.ExecuteAsync("show clock")));
         Add(rows, $"a completing service through the device, {locals} other AsyncLocals", completing, 100, 200);
-        var suspending = await new Interleaved(Rounds).RunAsync(
+        var suspending = await Interleaved.RunAsync(
+            Rounds,
             20_000,
             calls => LoopAsync(plain, calls, static plain => plain.SuspendAsync("show clock")),
             calls => LoopAsync(device, calls, static device => device.SuspendAsync("show clock")));
         Add(rows, $"a suspending service through the device, {locals} other AsyncLocals", suspending, 500, 400);
     }
 
-    private static void Add(List<string> rows, string what, IReadOnlyList<(double Nanoseconds, double Bytes)> found, double nanoseconds, double bytes)
+    private static void Add(List<string> rows, string what, Interleaved found, double nanoseconds, double bytes)
     {
-        var time = found[1].Nanoseconds - found[0].Nanoseconds;
-        var size = found[1].Bytes - found[0].Bytes;
+        var time = found.ExtraNanoseconds(0, 1);
+        var size = found.Bytes(1) - found.Bytes(0);
         rows.Add(Interleaved.Row($"{what}, more than a direct call", time, "ns", $"at most {nanoseconds} ns", time <= nanoseconds));
         rows.Add(Interleaved.Row($"{what}, more than a direct call", size, "B", $"at most {bytes} B", size <= bytes));
     }
@@ -64,7 +66,8 @@ internal static class RuntimeMeasures
             channel.Writer.TryWrite(new PlainConnection());
         }
 
-        var alone = await new Interleaved(Rounds).RunAsync(
+        var alone = await Interleaved.RunAsync(
+            Rounds,
             100_000,
             calls => LoopAsync(pool, calls, static async pool =>
             {
@@ -76,12 +79,13 @@ internal static class RuntimeMeasures
                 return Task.CompletedTask;
             }),
             calls => LoopAsync(channel, calls, static async channel => channel.Writer.TryWrite(await channel.Reader.ReadAsync())));
-        rows.Add(Interleaved.Row("lease and return of a worker, uncontended", alone[0].Nanoseconds, "ns", "at most 150 ns", alone[0].Nanoseconds <= 150));
-        rows.Add(Interleaved.Row("lease and return of a worker, uncontended", alone[0].Bytes, "B", "at most 100 B", alone[0].Bytes <= 100));
-        rows.Add(Interleaved.Row("beside it: Microsoft.Extensions.ObjectPool", alone[1].Nanoseconds, "ns", "", true));
-        rows.Add(Interleaved.Row("beside it: a pool made of a Channel<T>", alone[2].Nanoseconds, "ns", "", true));
+        rows.Add(Interleaved.Row("lease and return of a worker, uncontended", alone.Nanoseconds(0), "ns", "at most 150 ns", alone.Nanoseconds(0) <= 150));
+        rows.Add(Interleaved.Row("lease and return of a worker, uncontended", alone.Bytes(0), "B", "at most 100 B", alone.Bytes(0) <= 100));
+        rows.Add(Interleaved.Row("beside it: Microsoft.Extensions.ObjectPool", alone.Nanoseconds(1), "ns", "", true));
+        rows.Add(Interleaved.Row("beside it: a pool made of a Channel<T>", alone.Nanoseconds(2), "ns", "", true));
 
-        var contended = await new Interleaved(Rounds).RunAsync(
+        var contended = await Interleaved.RunAsync(
+            Rounds,
             200,
             calls => CallersAsync(64, calls, async () =>
             {
@@ -94,7 +98,7 @@ internal static class RuntimeMeasures
                 await Task.Yield();
                 channel.Writer.TryWrite(worker);
             }));
-        var ratio = contended[1].Nanoseconds / contended[0].Nanoseconds;
+        var ratio = contended.Ratio(0, 1);
         rows.Add(Interleaved.Row("64 callers on 8 workers, throughput against a Channel<T> pool", ratio, "times", "at least 1", ratio >= 1));
     }
 

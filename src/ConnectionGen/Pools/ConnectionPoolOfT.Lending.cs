@@ -3,27 +3,29 @@ namespace ConnectionGen;
 /// <content>How workers are lent and given back.</content>
 public sealed partial class ConnectionPool<T>
 {
-    private long _leases;
     private long _timeouts;
     private long _reconnects;
     private int _broken;
 
     /// <inheritdoc/>
     public override PoolStatistics Statistics => new(
-        Size, _free.Count, Volatile.Read(ref _broken), _free.Waiting, Interlocked.Read(ref _leases), Interlocked.Read(ref _timeouts), Interlocked.Read(ref _reconnects));
+        Size, _free.Count, Volatile.Read(ref _broken), _free.Waiting, _free.Lent, Interlocked.Read(ref _timeouts), Interlocked.Read(ref _reconnects));
 
     /// <summary>Takes a worker back. One from before the pool was closed is among the others already when the pool is opened again.</summary>
     internal void Return(Taken<PoolWorker<T>> taken)
     {
         if (taken.Worker.IsRetired)
         {
-            InBackground(() => taken.Worker.Connection.DestroyAsync(CancellationToken.None));
+            Retire(taken.Worker);
         }
         else if (_free.IsCurrent(taken))
         {
             Keep(taken);
         }
     }
+
+    /// <summary>Apart from <see cref="Return"/>, which would otherwise make the closure each time.</summary>
+    private static void Retire(PoolWorker<T> worker) => InBackground(() => worker.Connection.DestroyAsync(CancellationToken.None));
 
     private void Keep(Taken<PoolWorker<T>> taken)
     {
@@ -43,11 +45,7 @@ public sealed partial class ConnectionPool<T>
         }
     }
 
-    internal ConnectionLease<T> Lend(Taken<PoolWorker<T>> taken)
-    {
-        Interlocked.Increment(ref _leases);
-        return new(this, taken);
-    }
+    internal ConnectionLease<T> Lend(Taken<PoolWorker<T>> taken) => new(this, taken);
 
     /// <summary>True where a worker can be lent as it is.</summary>
     internal bool IsReady(PoolWorker<T> worker) => worker.Connection.IsConnected && !ProbeBeforeLending && !IsTooOld(worker);

@@ -18,6 +18,7 @@ internal sealed class FreeWorkers<T>(TimeProvider time)
     private long _due = long.MaxValue;
     private Func<Exception>? _refuse;
     private int _opening;
+    private long _lent;
 
     public int Count
     {
@@ -26,6 +27,18 @@ internal sealed class FreeWorkers<T>(TimeProvider time)
             lock (_lock)
             {
                 return _free.Count;
+            }
+        }
+    }
+
+    /// <summary>How often a worker was taken.</summary>
+    public long Lent
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _lent;
             }
         }
     }
@@ -109,10 +122,17 @@ internal sealed class FreeWorkers<T>(TimeProvider time)
 
     public bool TryTake(out Taken<T> taken)
     {
+        if (_free.Count == 0)
+        {
+            taken = default;
+            return false; // looked at without the lock: who is wrong about it looks again, with it, before he waits
+        }
+
         lock (_lock)
         {
             var isFree = _free.TryDequeue(out var worker);
             taken = isFree ? new(worker!, _opening) : default;
+            _lent += isFree ? 1 : 0;
             return isFree;
         }
     }
@@ -130,6 +150,7 @@ internal sealed class FreeWorkers<T>(TimeProvider time)
                 if (_free.TryDequeue(out var worker))
                 {
                     taken = new(worker, _opening);
+                    _lent++;
                 }
                 else if (call.Deadline != long.MinValue)
                 {
@@ -169,6 +190,7 @@ internal sealed class FreeWorkers<T>(TimeProvider time)
             }
 
             _waiting.Remove(call);
+            _lent++;
         }
 
         call.End(taken);
