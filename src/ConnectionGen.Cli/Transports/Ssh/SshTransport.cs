@@ -62,18 +62,19 @@ public sealed class SshTransport : ITransport
         var check = new HostKeyCheck(settings.Options.HostKeys ?? settings.HostKeys, known, KnownHostLine.HostName(settings.TargetHost, settings.TargetPort));
         var unknown = new List<string>();
         var client = SshClientFactory.Make(settings, check, unknown);
+        // the library blocks while it exchanges keys and logs in: a thread of its own, so that many at once do not wait for the pool to grow
+        var opening = Task.Factory
+            .StartNew(() => Open(client, settings), cancellationToken, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
         try
         {
-            // the library blocks while it exchanges keys and logs in: a thread of its own, so that many at once do not wait for the pool to grow
-            using var stop = cancellationToken.Register(() => _ = Task.Run(client.Dispose, CancellationToken.None));
-            var shell = await Task.Factory
-                .StartNew(() => Open(client, settings), cancellationToken, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default)
-                .WaitAsync(cancellationToken).ConfigureAwait(false);
+            var shell = await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
             return new SshTransport(client, shell, $"{settings.TargetHost}:{settings.TargetPort} by ssh", unknown);
         }
         catch (Exception e)
         {
-            client.Dispose();
+            var ending = EndAsync(opening, client);
+            if (opening.IsCompleted)
+                await ending.ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             throw Translate(e, settings, check) ?? e;
         }
@@ -129,6 +130,15 @@ public sealed class SshTransport : ITransport
             _client.Dispose();
         }).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         CompleteReceived();
+    }
+
+    // The client knows its session only once that is connected: disposed of before, it would leave the session open.
+    private static async Task EndAsync(Task opening, SshClient client)
+    {
+        if (!client.IsConnected)
+            await opening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Run(client.Dispose).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await opening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private static ShellStream Open(SshClient client, SshSettings settings)
