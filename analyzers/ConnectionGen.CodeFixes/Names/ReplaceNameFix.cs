@@ -9,13 +9,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConnectionGen.CodeFixes;
 
-/// <summary>Replaces a path, alias, device or file that does not exist by one that does, the nearest first.</summary>
+/// <summary>Replaces a path, alias, device, service or file that does not exist by one that does, the nearest first.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class ReplaceNameFix : CodeFixProvider
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        [CallRules.UnknownPathId, CallRules.UnknownAliasId, CallRules.UnknownDeviceId, CallRules.DefaultsAsPathId, TestbedFileRules.NotAnItemId];
+        [CallRules.UnknownPathId, CallRules.UnknownAliasId, CallRules.UnknownDeviceId, CallRules.DefaultsAsPathId, TestbedFileRules.NotAnItemId, WrapperRules.NeverRunsId];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;

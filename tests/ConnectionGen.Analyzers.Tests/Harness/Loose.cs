@@ -13,7 +13,7 @@ internal static class Loose
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
     [
         new PartialAnalyzer(), new ConnectionClassAnalyzer(), new ServiceAnalyzer(), new ClassPairsAnalyzer(), new ViaAnalyzer(), new AliasAnalyzer(),
-        new DeviceNameAnalyzer(), new ServiceCallAnalyzer(), new PathClassAnalyzer(), new TestbedFileAnalyzer(), new TestbedClassAnalyzer(),
+        new DeviceNameAnalyzer(), new ServiceCallAnalyzer(), new PathClassAnalyzer(), new TestbedFileAnalyzer(), new TestbedClassAnalyzer(), new WrapperAnalyzer(),
     ];
 
     private static readonly CSharpParseOptions s_parse = new(LanguageVersion.CSharp14);
