@@ -75,11 +75,17 @@ public sealed class ConnectionGenGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(accessors, static (output, a) => Add(output, "ConnectionGen-Services.g.cs", AccessorEmitter.Emit(a)));
     }
 
-    private static IncrementalValuesProvider<TestbedFileModel> TestbedFiles(IncrementalGeneratorInitializationContext context) =>
-        context.AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
+    private static IncrementalValuesProvider<TestbedFileModel> TestbedFiles(IncrementalGeneratorInitializationContext context)
+    {
+        var items = context.AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
             .Select(static (f, _) => TestbedFileParser.Item(f.Left, f.Right))
-            .Where(static i => i is not null).Select(static (i, _) => i!).WithTrackingName(StepNames.TestbedItems)
-            .Select(static (i, cancellationToken) => TestbedFileParser.Parse(i, cancellationToken)).WithTrackingName(StepNames.TestbedFiles);
+            .Where(static i => i is not null).Select(static (i, _) => i!).WithTrackingName(StepNames.TestbedItems);
+
+        // each file is read by itself; only those that name others look at all of them again after an edit of one
+        return items.Select(static (i, cancellationToken) => TestbedFileParser.Read(i, cancellationToken)).WithTrackingName(StepNames.TestbedReadings)
+            .Combine(items.Collect())
+            .Select(static (r, cancellationToken) => TestbedFileParser.Complete(r.Left, r.Right, cancellationToken)).WithTrackingName(StepNames.TestbedFiles);
+    }
 
     private static void Testbeds(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<TestbedFileModel> files)
     {

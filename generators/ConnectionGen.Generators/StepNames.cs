@@ -57,7 +57,10 @@ public static class StepNames
     /// <summary>The additional files that are testbeds.</summary>
     public const string TestbedItems = nameof(TestbedItems);
 
-    /// <summary>A testbed file as read.</summary>
+    /// <summary>A testbed file as read by itself.</summary>
+    public const string TestbedReadings = nameof(TestbedReadings);
+
+    /// <summary>A testbed file with all that it extends or includes.</summary>
     public const string TestbedFiles = nameof(TestbedFiles);
 
     /// <summary>A class marked as the type of a testbed file.</summary>
@@ -73,6 +76,6 @@ public static class StepNames
     public static IReadOnlyList<string> All { get; } =
     [
         ConnectionClasses, ConnectionClassFileNames, CollidingFileNames, ConnectionClassFiles, AssemblyName, Manifests, ReferencedClasses, ReferencedWrappers, RegisteredClasses, Wrappers, Registry,
-        ClassServices, Accessors, HasExtensionProperties, TreeAliases, FileAliases, Aliases, TestbedItems, TestbedFiles, TestbedClasses, TestbedFileNames, Testbeds,
+        ClassServices, Accessors, HasExtensionProperties, TreeAliases, FileAliases, Aliases, TestbedItems, TestbedReadings, TestbedFiles, TestbedClasses, TestbedFileNames, Testbeds,
     ];
 }

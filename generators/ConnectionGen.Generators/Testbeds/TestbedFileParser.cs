@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ConnectionGen.TestbedFiles;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -22,10 +23,25 @@ internal static class TestbedFileParser
         return new TestbedItem(file, string.IsNullOrEmpty(link) ? projectPath ?? Path.GetFileName(file.Path) : Normal(link!), projectPath);
     }
 
-    public static TestbedFileModel Parse(TestbedItem item, CancellationToken cancellationToken)
+    /// <summary>Reads a file by itself. What extends or includes others has no model yet.</summary>
+    public static TestbedReading Read(TestbedItem item, CancellationToken cancellationToken)
     {
-        var text = item.File.GetText(cancellationToken)?.ToString() ?? "";
-        var document = TestbedReader.Read(text, item.Link, cancellationToken);
+        var document = TestbedReader.Read(Text(item.File, cancellationToken), item.File.Path, cancellationToken);
+        return new TestbedReading(item, document.IsComplete ? Model(item, document) : null);
+    }
+
+    /// <summary>Reads a file together with those of the items that it extends or includes.</summary>
+    public static TestbedFileModel Complete(TestbedReading reading, ImmutableArray<TestbedItem> items, CancellationToken cancellationToken) =>
+        reading.Model ?? Model(reading.Item, TestbedReader.Read(
+            Text(reading.Item.File, cancellationToken),
+            reading.Item.File.Path,
+            name => items.FirstOrDefault(i => Normal(i.File.Path) == Normal(name)) is { } other ? Text(other.File, cancellationToken) : null,
+            cancellationToken));
+
+    private static string Text(AdditionalText file, CancellationToken cancellationToken) => file.GetText(cancellationToken)?.ToString() ?? "";
+
+    private static TestbedFileModel Model(TestbedItem item, TestbedDocument document)
+    {
         var devices = document.Devices.GroupBy(static d => d.Name, StringComparer.Ordinal).Select(static g => Device(g.Last()));
         return new TestbedFileModel(item.Link, item.ProjectPath, devices.ToEquatableArray());
     }
@@ -63,3 +79,8 @@ internal static class TestbedFileParser
 /// <param name="Link">Where it stands beside the program.</param>
 /// <param name="ProjectPath">Where it stands, relative to the project; null where it is elsewhere.</param>
 internal sealed record TestbedItem(AdditionalText File, string Link, string? ProjectPath);
+
+/// <summary>A testbed file as read by itself.</summary>
+/// <param name="Item">The file.</param>
+/// <param name="Model">Its model; null where it extends or includes other files, so that it is not known yet.</param>
+internal sealed record TestbedReading(TestbedItem Item, TestbedFileModel? Model);

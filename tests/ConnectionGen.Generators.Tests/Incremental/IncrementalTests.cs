@@ -95,7 +95,7 @@ public sealed class IncrementalTests
         var files = Sample.Files;
         var edited = new YamlFile("/project/b.yaml", Yaml.Replace("mgmt-if", "console", StringComparison.Ordinal));
         driver = driver.ReplaceAdditionalText(DriverFile(driver, "/project/b.yaml"), edited).RunGenerators(compilation, Token);
-        Assert.Equal([StepNames.TestbedItems, StepNames.TestbedFiles, StepNames.Testbeds], Steps.Busy(driver));
+        Assert.Equal([StepNames.TestbedItems, StepNames.TestbedReadings, StepNames.TestbedFiles, StepNames.Testbeds], Steps.Busy(driver));
         Assert.Equal(1, Steps.Outputs(driver));
         Assert.Contains("Console = \"console\"", new Generated(compilation, driver)["Bench-Testbed.g.cs"], StringComparison.Ordinal);
         Assert.Equal(2, files.Length);
@@ -107,7 +107,34 @@ public sealed class IncrementalTests
         var (driver, compilation) = Warm();
         var edited = new YamlFile("/project/b.yaml", Yaml.Replace("127.0.0.1", "192.0.2.1", StringComparison.Ordinal) + "\n# a comment\n");
         driver = driver.ReplaceAdditionalText(DriverFile(driver, "/project/b.yaml"), edited).RunGenerators(compilation, Token);
-        Assert.Equal([StepNames.TestbedItems], Steps.Busy(driver));
+        Assert.Equal([StepNames.TestbedItems, StepNames.TestbedReadings], Steps.Busy(driver));
+        Assert.Equal(0, Steps.Outputs(driver));
+    }
+
+    [Fact]
+    public void An_edit_of_an_extended_file_writes_the_testbeds_above_it_and_nothing_else()
+    {
+        var project = Project.Of(
+            "[ConnectionGen.Testbed(\"lab.yaml\")] public partial class Lab;",
+            "[ConnectionGen.Testbed(\"b.yaml\")] public partial class Bench;")
+            .With("/project/lab.yaml", "extends: parts/base.yaml\n").With("/project/parts/base.yaml", Yaml).With("/project/b.yaml", Yaml);
+        var compilation = project.Compile();
+        var driver = project.Driver().RunGenerators(compilation, Token);
+        var edited = new YamlFile("/project/parts/base.yaml", Yaml.Replace("mgmt-if", "console", StringComparison.Ordinal));
+        driver = driver.ReplaceAdditionalText(DriverFile(driver, "/project/parts/base.yaml"), edited).RunGenerators(compilation, Token);
+        Assert.Equal(1, Steps.Outputs(driver));
+        Assert.Contains("Console = \"console\"", new Generated(compilation, driver)["Lab-Testbed.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_edit_of_a_file_that_no_other_extends_leaves_those_above_others_alone()
+    {
+        var project = Project.Of("[ConnectionGen.Testbed(\"lab.yaml\")] public partial class Lab;")
+            .With("/project/lab.yaml", "extends: base.yaml\n").With("/project/base.yaml", Yaml).With("/project/b.yaml", Yaml);
+        var compilation = project.Compile();
+        var driver = project.Driver().RunGenerators(compilation, Token);
+        var edited = new YamlFile("/project/b.yaml", Yaml.Replace("mgmt-if", "console", StringComparison.Ordinal));
+        driver = driver.ReplaceAdditionalText(DriverFile(driver, "/project/b.yaml"), edited).RunGenerators(compilation, Token);
         Assert.Equal(0, Steps.Outputs(driver));
     }
 

@@ -23,6 +23,25 @@ public sealed class TestbedTests
             """).Generate().Compiles());
     }
 
+    [Theory]
+    [InlineData("extends: parts/base.yaml\ndevices:\n  above:\n    os: ios\n", "/project/parts/base.yaml")]
+    [InlineData("extends: ../shared/base.yaml\ndevices:\n  above:\n    os: ios\n", "/shared/base.yaml")]
+    public void Devices_of_an_extended_file_are_members_too(string yaml, string below)
+    {
+        var text = Project.Of(Lab).With("/project/lab.yaml", yaml).With(below, "devices:\n  below:\n    connections:\n      mgmt:\n        ip: 192.0.2.1\n")
+            .Generate().Compiles()["Labs.Lab-Testbed.g.cs"];
+        Assert.Contains("AboveDevice Above", text, StringComparison.Ordinal);
+        Assert.Contains("BelowDevice Below", text, StringComparison.Ordinal);
+        Assert.Contains("Mgmt = \"mgmt\"", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_extended_file_leaves_the_files_own_devices()
+    {
+        var text = Project.Of(Lab).With("/project/lab.yaml", "extends: gone.yaml\ndevices:\n  above:\n    os: ios\n").Generate().Compiles()["Labs.Lab-Testbed.g.cs"];
+        Assert.Contains("AboveDevice Above", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void No_address_and_no_secret_reaches_the_code()
     {
