@@ -170,4 +170,20 @@ public sealed class ViaTests
     [Fact]
     public Task Defaults_as_an_alias_is_no_business_of_the_path_rule() =>
         new Test(Method("await lab.Phoenix.ConnectAsync(alias: \"defaults\");")).WithLab().PassAsync();
+
+    [Theory]
+    [InlineData("Lab_", "lab", "2,10")]
+    [InlineData("Load_", "load", "3,11")]
+    [InlineData("AB", "a-b", "4,10")]
+    [InlineData("AB_", "a.b", "5,10")]
+    public Task A_device_whose_name_meets_another_is_known(string property, string device, string place)
+    {
+        const string Yaml = "devices:\n  lab: { connections: { mgmt: { ip: 192.0.2.1 } } }\n  load: { connections: { mgmt: { ip: 192.0.2.1 } } }\n"
+            + "  a-b: { connections: { mgmt: { ip: 192.0.2.1 } } }\n  a.b: { connections: { mgmt: { ip: 192.0.2.1 } } }\n";
+        return new Test(
+            $"[Testbed(\"own.yaml\")] public partial class Lab; class Steps {{ void Run(Lab lab) {{ lab.{property}.Connect(via: {{|#0:\"mgnt\"|}}); lab.{property}.Connect(via: \"mgmt\"); }} }}",
+            $"[Testbed(\"own.yaml\")] public partial class Lab; class Steps {{ void Run(Lab lab) {{ lab.{property}.Connect(via: \"mgmt\"); lab.{property}.Connect(via: \"mgmt\"); }} }}",
+            new DiagnosticResult(CallRules.UnknownPath).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations)
+                .WithMessage($"There is no path 'mgnt' on device '{device}' (did you mean 'mgmt'?); it has mgmt, see own.yaml({place})")).WithItem("own.yaml", Yaml).PassAsync();
+    }
 }
