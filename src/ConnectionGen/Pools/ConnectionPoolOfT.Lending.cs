@@ -48,7 +48,7 @@ public sealed partial class ConnectionPool<T>
     internal ConnectionLease<T> Lend(Taken<PoolWorker<T>> taken) => new(this, taken);
 
     /// <summary>True where a worker can be lent as it is.</summary>
-    internal bool IsReady(PoolWorker<T> worker) => worker.Connection.IsConnected && !ProbeBeforeLending && !IsTooOld(worker);
+    internal bool IsReady(PoolWorker<T> worker) => worker.Connection.IsConnected && !worker.IsRetired && !ProbeBeforeLending && !IsTooOld(worker);
 
     private bool IsTooOld(PoolWorker<T> worker) => AgeLimit is { } limit && Time.GetElapsedTime(worker.Opened) >= limit;
 
@@ -104,6 +104,12 @@ public sealed partial class ConnectionPool<T>
     /// <summary>Makes a worker ready that rested, grew old, or does not answer. One that cannot be made ready is repaired in the background, and another is waited for.</summary>
     internal async Task<ConnectionLease<T>> PrepareAsync(Taken<PoolWorker<T>> taken, long start, CancellationToken cancellationToken)
     {
+        if (taken.Worker.IsRetired)
+        {
+            Retire(taken.Worker); // it was given back in the moment in which the pool became smaller
+            return await WaitAsync(start, cancellationToken).ConfigureAwait(false);
+        }
+
         var whileOpen = _whileOpen?.Token ?? CancellationToken.None;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(whileOpen, cancellationToken);
         try

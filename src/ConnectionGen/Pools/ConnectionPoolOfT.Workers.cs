@@ -8,6 +8,7 @@ public sealed partial class ConnectionPool<T>
 
     private CancellationTokenSource? _whileOpen;
     private ITimer? _idleTimer;
+    private PoolWorker<T>[] _leaving = [];
 
     /// <inheritdoc/>
     public override async Task ResizeAsync(int size, CancellationToken cancellationToken = default)
@@ -64,7 +65,8 @@ public sealed partial class ConnectionPool<T>
         _idleTimer = null;
         await (_whileOpen?.CancelAsync() ?? Task.CompletedTask).ConfigureAwait(false);
         _free.Close(ClosedWhileWaiting);
-        await Task.WhenAll(_workers.Select(static worker => worker.Connection.DisconnectAsync(CancellationToken.None))).ConfigureAwait(false);
+        await Task.WhenAll(_workers.Concat(_leaving).Select(static worker => worker.Connection.DisconnectAsync(CancellationToken.None))).ConfigureAwait(false);
+        _leaving = [];
     }
 
     private PoolWorker<T>[] Make(int count) => [.. Enumerable.Range(0, count).Select(_ => new PoolWorker<T>(_create(Context.ForWorker(++_made))))];
@@ -117,6 +119,7 @@ public sealed partial class ConnectionPool<T>
         }
 
         _workers = [.. _workers.Except(leaving)];
+        _leaving = [.. _leaving.Where(static worker => !worker.Connection.IsDestroyed), .. leaving]; // one that is given back in this moment is found by the pool's end
         if (!IsClosed)
         {
             Signals.CountWorkers(this, -count);

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace ConnectionGen;
 
 /// <summary>A service's stream. The gate is entered before the first element and left on disposal.</summary>
@@ -23,6 +25,9 @@ internal sealed class ServiceStream<TSelf, TArgs, T>(
         private readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(stream.CallToken, enumerationToken);
         private IAsyncEnumerator<T>? _elements;
         private Frame? _frame;
+        private Activity? _activity;
+        private long _start;
+        private bool _hasBegun;
 
         public T Current => _elements is null ? default! : _elements.Current;
 
@@ -30,14 +35,14 @@ internal sealed class ServiceStream<TSelf, TArgs, T>(
         {
             await Blocking.LeaveContext();
             Frame.Current.Value = _frame ?? ambient;
-            if (_elements is null)
+            if (!_hasBegun)
             {
+                _hasBegun = true;
                 await BeginAsync().ConfigureAwait(false);
-                Frame.Current.Value = _frame ?? ambient;
-                _elements = stream.Elements(_stop.Token);
             }
 
-            return await _elements!.MoveNextAsync().ConfigureAwait(false);
+            Frame.Current.Value = _frame ?? ambient;
+            return _elements is not null && await NextAsync(_elements).ConfigureAwait(false);
         }
 
         public async ValueTask DisposeAsync()
@@ -53,10 +58,24 @@ internal sealed class ServiceStream<TSelf, TArgs, T>(
             }
             finally
             {
+                Ended();
                 _frame?.Leave();
                 _frame = null;
                 mark.Leave();
                 _stop.Dispose();
+            }
+        }
+
+        private async ValueTask<bool> NextAsync(IAsyncEnumerator<T> elements)
+        {
+            try
+            {
+                return await elements.MoveNextAsync().ConfigureAwait(false);
+            }
+            catch (Exception error)
+            {
+                Signals.Failed(stream.Self, stream.Service.Name, error, _activity);
+                throw;
             }
         }
 
@@ -70,6 +89,24 @@ internal sealed class ServiceStream<TSelf, TArgs, T>(
             }
 
             self.ThrowIfClosed(stream.Service);
+            _start = self.Time.GetTimestamp();
+            _activity = Signals.Start(stream.Service.Name, self);
+            Log.Calling(self.Logger, stream.Service.Name, self.Alias, self.DeviceName);
+            _elements = stream.Elements(_stop.Token);
+        }
+
+        private void Ended()
+        {
+            if (_elements is null)
+            {
+                return;
+            }
+
+            var (self, elapsed) = (stream.Self, stream.Self.Time.GetElapsedTime(_start));
+            Log.Called(self.Logger, stream.Service.Name, self.Alias, self.DeviceName, elapsed.TotalMilliseconds);
+            Signals.Ran(self, stream.Service.Name, elapsed);
+            _activity?.Dispose();
+            _elements = null;
         }
     }
 

@@ -265,6 +265,28 @@ public sealed class GateTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_stream_is_logged_as_one_call()
+    {
+        var log = new ListLogger();
+        await using var lab = ProbeLab.Load(new() { LoggerFactory = log });
+        var probe = await lab.Devices["r1"].ConnectAsync<ProbeConnection>("s", cancellationToken: Token);
+        Assert.Equal(2, await probe.NumbersAsync(2, Token).CountAsync(Token));
+        Assert.Single(log.Lines, static line => line == "Debug: NumbersAsync begins on 's' of 'r1'");
+        Assert.Single(log.Lines, static line => line.StartsWith("Debug: NumbersAsync ended on 's' of 'r1' after ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_stream_that_could_not_begin_does_not_wait_for_itself()
+    {
+        await _probe.DisconnectAsync(Token);
+        var numbers = _probe.NumbersAsync(3, Token).GetAsyncEnumerator(Token);
+        await Assert.ThrowsAsync<NotConnectedException>(async () => await numbers.MoveNextAsync());
+        Assert.False(await Soon(numbers.MoveNextAsync().AsTask()));
+        await numbers.DisposeAsync();
+        await Soon(_probe.ConnectAsync(Token));
+    }
+
+    [Fact]
     public async Task A_call_inside_ones_own_enumeration_is_refused_instead_of_waiting_for_itself()
     {
         await foreach (var _ in _probe.NumbersAsync(2, Token))
