@@ -29,6 +29,7 @@ public sealed class DeviceNameTests
     [InlineData("_ = lab.Devices[\"uut\"];")]
     [InlineData("_ = lab.Devices.TryGetValue(\"maybe\", out var device); _ = lab.Devices.ContainsKey(\"maybe\");")]
     [InlineData("_ = lab.Devices[Environment.MachineName];")]
+    [InlineData("using var built = new TestbedBuilder().Build(); _ = built.Devices[\"other\"];")]
     [InlineData("_ = Testbed.Load(\"other.yaml\").Devices[\"other\"]; _ = Testbed.Parse(\"devices:\").Devices[\"other\"];")]
     [InlineData("var own = new { Devices = new Dictionary<string, int>() }; _ = own.Devices[\"other\"];")]
     public Task What_is_right_or_cannot_be_known_is_silent(string body) => new Test(Method(body)).WithLab().PassAsync();

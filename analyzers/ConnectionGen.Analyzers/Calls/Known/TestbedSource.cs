@@ -48,9 +48,15 @@ internal sealed class TestbedSource(TestbedTypes types, SemanticModel model, Can
         }
     }
 
-    // Testbed.Load("lab.yaml") of an item is known; of anything else, or from text, it is another file.
+    // Testbed.Load("lab.yaml") of an item is known; of anything else, from text or from a builder, it is no file of this project.
     private TestbedAnswer FromCall(InvocationExpressionSyntax call)
     {
+        if (call.Expression is MemberAccessExpressionSyntax { Name.Identifier.Text: "Build" }
+            && model.GetSymbolInfo(call, cancellationToken).Symbol?.ContainingType is { Name: "TestbedBuilder", ContainingNamespace: { Name: "ConnectionGen", ContainingNamespace.IsGlobalNamespace: true } })
+        {
+            return TestbedAnswer.Foreign;
+        }
+
         if (model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol { IsStatic: true } method || !types.IsTestbed(method.ContainingType))
         {
             return TestbedAnswer.Unknown;
