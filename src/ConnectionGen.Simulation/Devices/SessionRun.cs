@@ -29,7 +29,7 @@ internal sealed class SessionRun
         var options = _device.Options;
         using var stop = _stop;
         stream = _faults is { Wire: { IsUsed: true } wire } ? new FaultyStream(stream, socket, wire, options.TimeProvider) : stream;
-        using var output = new SessionOutput(stream, isTelnet, _record, options.TimeProvider, options.SendLimit);
+        using var output = new SessionOutput(stream, isTelnet, _record, _faults?.Wire, options.TimeProvider, options.SendLimit);
         using var input = new SessionInput(isTelnet, options.TimeProvider);
         var reading = Task.CompletedTask;
         using (var idle = options.TimeProvider.CreateTimer(static run => ((SessionRun)run!).CheckSilence(), this, options.IdleLimit, options.IdleLimit == Timeout.InfiniteTimeSpan ? options.IdleLimit : options.IdleLimit / 4))

@@ -94,16 +94,14 @@ public sealed class SimulatedDevice : IAsyncDisposable
     /// <exception cref="ArgumentOutOfRangeException">The speed is not greater than 0.</exception>
     public static SimulatedDevice Create(MockData data, SimulatedDeviceOptions? options = null) => new(data, options ?? new SimulatedDeviceOptions());
 
-    /// <summary>Makes a device and has it listen on a loopback port per line.</summary>
+    /// <summary>Makes a device and has it listen on a loopback port per line. Nothing is waited for.</summary>
     /// <param name="data">What it plays.</param>
     /// <param name="options">How it plays; null for the defaults.</param>
-    /// <param name="cancellationToken">Gives up starting; a device that runs is stopped by disposing it.</param>
     /// <exception cref="MockDataException">The initial state does not exist.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The speed is not greater than 0.</exception>
-    /// <exception cref="SocketException">No port is to be had.</exception>
-    public static async Task<SimulatedDevice> StartAsync(MockData data, SimulatedDeviceOptions? options = null, CancellationToken cancellationToken = default)
+    /// <exception cref="SocketException">No port is to be had, or not the one that a line wants.</exception>
+    public static SimulatedDevice Start(MockData data, SimulatedDeviceOptions? options = null)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         var device = Create(data, options);
         try
         {
@@ -114,10 +112,25 @@ public sealed class SimulatedDevice : IAsyncDisposable
 
             return device;
         }
-        catch (SocketException)
+        catch
         {
-            await device.DisposeAsync().ConfigureAwait(false);
+            device.Stop();
             throw;
+        }
+    }
+
+    /// <inheritdoc cref="Start"/>
+    /// <param name="cancellationToken">Gives up starting; a device that runs is stopped by disposing it.</param>
+    public static Task<SimulatedDevice> StartAsync(MockData data, SimulatedDeviceOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return Task.FromResult(Start(data, options));
+        }
+        catch (Exception error)
+        {
+            return error is OperationCanceledException ? Task.FromCanceled<SimulatedDevice>(cancellationToken) : Task.FromException<SimulatedDevice>(error);
         }
     }
 
@@ -193,23 +206,18 @@ public sealed class SimulatedDevice : IAsyncDisposable
     /// <summary>Stops listening, ends every session and waits until nothing of the device runs any more.</summary>
     public async ValueTask DisposeAsync()
     {
-        lock (_lock)
-        {
-            if (!_isStopped && _running == 0)
-            {
-                _allEnded.SetResult();
-            }
-
-            _isStopped = true;
-        }
-
+        MarkStopped();
         await _stop.CancelAsync().ConfigureAwait(false);
-        foreach (var listener in _listeners)
-        {
-            listener.Dispose();
-        }
-
+        DisposeListeners();
         await _allEnded.Task.ConfigureAwait(false);
+    }
+
+    /// <summary>Stops a device that nobody has come to know; what it began ends by itself.</summary>
+    internal void Stop()
+    {
+        MarkStopped();
+        _stop.Cancel();
+        DisposeListeners();
     }
 
     internal void Count(string command)
@@ -236,9 +244,30 @@ public sealed class SimulatedDevice : IAsyncDisposable
         }
     }
 
+    private void MarkStopped()
+    {
+        lock (_lock)
+        {
+            if (!_isStopped && _running == 0)
+            {
+                _allEnded.SetResult();
+            }
+
+            _isStopped = true;
+        }
+    }
+
+    private void DisposeListeners()
+    {
+        foreach (var listener in _listeners)
+        {
+            listener.Dispose();
+        }
+    }
+
     private void Listen(SimulatedLine line)
     {
-        var listener = new TelnetListener(Options.TimeProvider);
+        var listener = new TelnetListener(line.WantedPort, Options.TimeProvider);
         _listeners.Add(listener);
         line.Port = listener.Port;
         _ = TrackedAsync(listener.ServeAsync(socket => Accepted(socket, line), _stop.Token));

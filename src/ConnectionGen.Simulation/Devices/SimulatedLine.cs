@@ -14,7 +14,8 @@ public enum LineKind
 /// <param name="Name">Its name, for tests that have several.</param>
 /// <param name="InitialState">The state it begins in; null takes the device's.</param>
 /// <param name="Kind">What a client sees on connecting.</param>
-public sealed record LineOptions(string Name, string? InitialState = null, LineKind Kind = LineKind.Vty);
+/// <param name="Port">The loopback port; 0 has the system pick a free one.</param>
+public sealed record LineOptions(string Name, string? InitialState = null, LineKind Kind = LineKind.Vty, int Port = 0);
 
 /// <summary>A way into a simulated device with a Telnet port of its own, as a supervisor's console is.</summary>
 public sealed class SimulatedLine
@@ -28,6 +29,7 @@ public sealed class SimulatedLine
     {
         Name = options.Name;
         Kind = options.Kind;
+        WantedPort = options.Port;
         _data = data;
         _state = data.StateToStartIn(options.InitialState ?? deviceState).Name;
         InitialState = _state;
@@ -55,6 +57,8 @@ public sealed class SimulatedLine
     }
 
     internal string InitialState { get; }
+
+    internal int WantedPort { get; }
 
     /// <summary>Moves the line to a state: sessions on it see that state's preface and prompt, and later ones begin there.</summary>
     /// <param name="state">The state.</param>

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace ConnectionGen.Simulation;
 
-/// <summary>A Telnet port on loopback that the system picks, and that can be closed and opened again without losing its number.</summary>
+/// <summary>A Telnet port on loopback that can be closed and opened again without losing its number.</summary>
 internal sealed class TelnetListener : IDisposable
 {
     private const int Backlog = 512;
@@ -14,10 +14,12 @@ internal sealed class TelnetListener : IDisposable
     private bool _isOpen;
     private TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public TelnetListener(TimeProvider time)
+    /// <param name="port">The port; 0 has the system pick one.</param>
+    /// <param name="time">The clock.</param>
+    public TelnetListener(int port, TimeProvider time)
     {
         _time = time;
-        _socket = Bound(0);
+        _socket = Bound(port);
         Port = ((IPEndPoint)_socket.LocalEndPoint!).Port;
         Open();
     }

@@ -2,7 +2,7 @@ namespace ConnectionGen.Simulation;
 
 /// <summary>
 /// How a simulated device misbehaves. A plan is made by adding to an empty one; nothing in it changes later, so that one plan may serve
-/// any number of devices. The same seed and the same typed lines give the same bytes, session by session.
+/// any number of devices. The same seed and the same typed lines give the same bytes, session by session. A plan is also a YAML file: see <see cref="Load"/>.
 /// </summary>
 /// <example>
 /// <code>
@@ -25,6 +25,8 @@ public sealed record FaultPlan
     internal TimeSpan CommandLatency { get; private init; }
 
     internal TimeSpan LatencyJitter { get; private init; }
+
+    internal IReadOnlyDictionary<string, (TimeSpan Delay, TimeSpan Jitter)> CommandLatencies { get; private init; } = new Dictionary<string, (TimeSpan, TimeSpan)>(StringComparer.Ordinal);
 
     internal int PieceLength { get; private init; }
 
@@ -58,10 +60,46 @@ public sealed record FaultPlan
 
     internal IReadOnlyList<(int Commands, string HostName)> HostNames { get; private init; } = [];
 
+    internal IReadOnlyList<string> States { get; private init; } = [];
+
+    /// <summary>Reads a plan of a YAML file.</summary>
+    /// <param name="file">The file.</param>
+    /// <exception cref="MockDataException">It is missing, not YAML, or not a plan; the message names the place and what is allowed.</exception>
+    public static FaultPlan Load(string file) => Parse(MockDataFiles.Text(file), file);
+
+    /// <summary>Reads a plan of YAML text: <c>seed</c>, and a key per fault, named like the method that adds it (<c>cut_on</c>) with the method's parameters.</summary>
+    /// <param name="yaml">The text.</param>
+    /// <param name="name">What exceptions call it.</param>
+    /// <exception cref="MockDataException">It is not YAML, or not a plan; the message names the place and what is allowed.</exception>
+    /// <example>
+    /// <code>
+    /// FaultPlan.Parse("""
+    ///     seed: 7
+    ///     latency: {delay: 0.02, jitter: 0.03}
+    ///     cut_on: {command: show tech-support, after_bytes: 10000, kind: reset}
+    ///     """);
+    /// </code>
+    /// </example>
+    public static FaultPlan Parse(string yaml, string name = "fault plan") => FaultPlanReader.Read(yaml, name);
+
     /// <summary>Each command is answered late.</summary>
     /// <param name="delay">How late.</param>
     /// <param name="jitter">At most so much later still, evenly spread.</param>
     public FaultPlan Latency(TimeSpan delay, TimeSpan jitter = default) => this with { CommandLatency = delay, LatencyJitter = jitter };
+
+    /// <summary>A certain command is answered late, in place of <see cref="Latency"/>.</summary>
+    /// <param name="command">The line.</param>
+    /// <param name="delay">How late.</param>
+    /// <param name="jitter">At most so much later still, evenly spread.</param>
+    public FaultPlan LatencyOn(string command, TimeSpan delay, TimeSpan jitter = default) =>
+        this with { CommandLatencies = new Dictionary<string, (TimeSpan, TimeSpan)>(CommandLatencies, StringComparer.Ordinal) { [command] = (delay, jitter) } };
+
+    /// <summary>
+    /// What happens to typed lines, to answers and at prompts (latency, random cuts, echo, garbage, log messages, lines in output) happens
+    /// in these states only: while it logs in, for instance.
+    /// </summary>
+    /// <param name="states">The states.</param>
+    public FaultPlan OnlyIn(params IReadOnlyList<string> states) => this with { States = [.. States, .. states] };
 
     /// <summary>Whatever is sent goes out in pieces.</summary>
     /// <param name="bytes">The bytes of a piece.</param>
@@ -80,14 +118,14 @@ public sealed record FaultPlan
 
     /// <summary>A session is cut when it types a certain line.</summary>
     /// <param name="command">The line.</param>
-    /// <param name="afterBytes">The bytes that the device sends after it has read the line, the echo included where it comes with them.</param>
+    /// <param name="afterBytes">The bytes of the answer that are still sent; the echo is not one of them.</param>
     /// <param name="kind">How it is cut.</param>
     public FaultPlan CutOn(string command, long afterBytes = 0, CutKind kind = CutKind.Close) =>
         this with { CommandCuts = new Dictionary<string, Cut>(CommandCuts, StringComparer.Ordinal) { [command] = new Cut(afterBytes, kind) } };
 
     /// <summary>A session is cut at some typed line, somewhere in the answer.</summary>
     /// <param name="share">The share of the lines that this happens at, 0 to 1.</param>
-    /// <param name="withinBytes">The cut comes before so many bytes of the answer are sent.</param>
+    /// <param name="withinBytes">The cut comes before so many bytes of the answer are sent; the echo is not one of them.</param>
     /// <param name="kind">How it is cut.</param>
     public FaultPlan CutAtRandom(double share, int withinBytes = 1000, CutKind kind = CutKind.Close) => this with { AnyCut = new RandomCut(Share(share), withinBytes, kind) };
 

@@ -25,35 +25,48 @@ internal sealed class SessionFaults
 
     public TimeSpan AcceptDelay => _plan.AcceptDelay;
 
-    /// <summary>Draws what happens at a typed line; gives how late it is answered.</summary>
-    public TimeSpan Commanded(string line)
+    /// <summary>Draws what happens at a line typed in a state; gives how late it is answered.</summary>
+    public TimeSpan Commanded(string line, string state)
     {
         if (_plan.CommandCuts.TryGetValue(line, out var cut))
         {
             Wire.CutWithin(cut);
         }
-        else if (_plan.AnyCut is { } any && _chance.Happens(any.Share))
+        else if (_plan.AnyCut is { } any && IsIn(state) && _chance.Happens(any.Share))
         {
             Wire.CutWithin(new FaultPlan.Cut(_chance.Next(any.WithinBytes), any.Kind));
         }
 
-        return _plan.CommandLatency + (_plan.LatencyJitter > TimeSpan.Zero ? _plan.LatencyJitter * _chance.Next() : TimeSpan.Zero);
-    }
-
-    /// <summary>How a typed byte is shown; null shows nothing.</summary>
-    public Action<ReadOnlySpan<byte>>? Echo(Action<ReadOnlySpan<byte>> echo)
-    {
-        if (_plan.IsEchoMissing)
+        if (!IsIn(state))
         {
-            return null;
+            return TimeSpan.Zero;
         }
 
-        return _plan.WrongEchoShare == 0 ? echo : typed => echo(typed is [> 0x20 and < 0x7e] && _echoChance.Happens(_plan.WrongEchoShare) ? [(byte)(typed[0] + 1)] : typed);
+        var (delay, jitter) = _plan.CommandLatencies.TryGetValue(line, out var own) ? own : (_plan.CommandLatency, _plan.LatencyJitter);
+        return delay + (jitter > TimeSpan.Zero ? jitter * _chance.Next() : TimeSpan.Zero);
     }
 
-    /// <summary>The answer as it is printed: garbage before it, lines inside it.</summary>
-    public MockText Answer(MockText text)
+    /// <summary>Shows what is typed, as the plan has it in the state of that moment.</summary>
+    public Action<ReadOnlySpan<byte>> Echo(Action<ReadOnlySpan<byte>> echo, Func<string> state) => typed =>
     {
+        if (!IsIn(state()))
+        {
+            echo(typed);
+        }
+        else if (!_plan.IsEchoMissing)
+        {
+            echo(typed is [> 0x20 and < 0x7e] && _echoChance.Happens(_plan.WrongEchoShare) ? [(byte)(typed[0] + 1)] : typed);
+        }
+    };
+
+    /// <summary>The answer in a state as it is printed: garbage before it, lines inside it.</summary>
+    public MockText Answer(MockText text, string state)
+    {
+        if (!IsIn(state))
+        {
+            return text;
+        }
+
         if (_plan.LinesInOutput.Count > 0 && text.Bytes.Span.IndexOf((byte)'\n') is var end and >= 0 && end + 1 < text.Bytes.Length)
         {
             var inside = Encoding.UTF8.GetBytes(string.Concat(_plan.LinesInOutput.Select(line => line + "\r\n")));
@@ -65,14 +78,16 @@ internal sealed class SessionFaults
             : text;
     }
 
-    /// <summary>The log messages that come after a prompt.</summary>
-    public IEnumerable<FaultPlan.LoggedMessage> Messages() => _plan.Messages.Where(message => _chance.Happens(message.Share));
+    /// <summary>The log messages that come after a prompt of a state.</summary>
+    public IEnumerable<FaultPlan.LoggedMessage> Messages(string state) => IsIn(state) ? _plan.Messages.Where(message => _chance.Happens(message.Share)) : [];
 
     /// <summary>What a failing login does instead of the data; null where the data decides.</summary>
     public MockCommand? FailedLogin(string state) => _device.FailedLogin(state);
 
     /// <summary>What happens to the device on coming to a state; null for nothing.</summary>
     public FaultPlan.Reboot? Reboot(string state) => _device.Entered(state);
+
+    private bool IsIn(string state) => _plan.States.Count == 0 || _plan.States.Contains(state, StringComparer.Ordinal);
 
     private byte[] Garbage(int length)
     {

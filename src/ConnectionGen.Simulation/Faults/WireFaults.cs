@@ -26,10 +26,13 @@ internal sealed class WireFaults(FaultPlan plan)
         }
     }
 
-    /// <summary>How many of these bytes pass.</summary>
+    /// <summary>How many of so many bytes would pass.</summary>
+    public int Passing(int length) => (int)Math.Min(length, _left);
+
+    /// <summary>Lets bytes pass; gives how many do.</summary>
     public int Pass(int length)
     {
-        var passing = (int)Math.Min(length, _left);
+        var passing = Passing(length);
         _left -= _left == long.MaxValue ? 0 : passing;
         return passing;
     }

@@ -1,118 +1,101 @@
 using System.Globalization;
+using ConnectionGen.TestbedFiles;
 
 namespace ConnectionGen.Simulation;
 
-/// <summary>A testbed file as plain nodes, whatever it means: devices are found, addresses exchanged, all else stays as it is.</summary>
+/// <summary>A testbed file, as every part of the library reads it: devices are found, addresses exchanged, all else stays as it is.</summary>
 internal sealed class LabTestbed
 {
-    private static readonly string[] Replaced = ["protocol", "ip", "host", "port", "command", "ssh_options", "proxy"];
-    private readonly MockMapping _root;
+    private static readonly string[] s_replaced = ["protocol", "ip", "host", "port", "command", "ssh_options", "proxy"];
+    private readonly TestbedDocument _document;
 
-    private LabTestbed(MockMapping root) => _root = root;
+    private LabTestbed(TestbedDocument document) => _document = document;
 
     public static LabTestbed Read(string file)
     {
-        var root = ReadWithBases(Path.GetFullPath(file), file, []);
-        return root.Mapping("devices") is { Entries.Count: > 0 }
-            ? new LabTestbed(root)
-            : throw new SimulatedLabException(file, "there are no 'devices' in it");
+        var document = TestbedReader.Read(Text(file), file, ReadIfThere);
+        if (document.Problems.FirstOrDefault(static problem => problem.Severity == ProblemSeverity.Error) is { } problem)
+        {
+            throw new SimulatedLabException(file, problem.ToString());
+        }
+
+        return document.Devices.Count > 0 ? new LabTestbed(document) : throw new SimulatedLabException(file, $"{file}: there are no 'devices' in it");
     }
 
-    public IEnumerable<LabDevice> Devices() =>
-        from entry in _root.Mapping("devices")!.Entries
-        let device = entry.Value as MockMapping
-        where device is not null
-        select new LabDevice(entry.Key.Text, device.Text("os"), device.Text("platform"), device.Text("model"), [.. Paths(device).Select(path => path.Key.Text)]);
+    public IEnumerable<LabDevice> Devices() => _document.Devices.Select(static device =>
+        new LabDevice(device.Name, device.Body.Text("os"), device.Body.Text("platform"), device.Body.Text("model"), [.. device.Paths.Select(static path => path.Name)]));
 
-    /// <summary>The file's text with the simulated devices' ports in it.</summary>
-    public string WithAddresses(IReadOnlyDictionary<string, SimulatedDevice> devices) =>
-        NodeText.Write(_root.With("devices", Exchanged(_root.Mapping("devices")!, devices)));
+    /// <summary>The file's text with the simulated devices' ports in it, and with what it extends and includes in place.</summary>
+    public string WithAddresses(IReadOnlyDictionary<string, SimulatedDevice> devices) => NodeText.Write(Map(_document.Root!, (name, value) => name switch
+    {
+        "extends" => null,
+        "devices" when value is YamlMapping all => Map(all, (device, body) =>
+            body is YamlMapping map && devices.TryGetValue(device, out var simulated) ? Device(map, simulated) : Node(body)),
+        _ => Node(value),
+    }));
 
-    private static MockMapping Exchanged(MockMapping all, IReadOnlyDictionary<string, SimulatedDevice> devices) => all.Select(entry =>
-        entry.Value is MockMapping device && devices.TryGetValue(entry.Key.Text, out var simulated) && device.Mapping("connections") is { } connections
-            ? device.With("connections", connections.Select(path => IsReachable(path) ? WithAddress((MockMapping)path.Value, Port(simulated, path.Key.Text)) : path.Value))
-            : entry.Value);
-
-    private static IEnumerable<MockEntry> Paths(MockMapping device) =>
-        (device.Mapping("connections")?.Entries ?? []).Where(entry => entry.Key.Text != "defaults" && entry.Value is MockMapping);
+    private static MockMapping Device(YamlMapping device, SimulatedDevice simulated) => Map(device, (name, value) =>
+        name == "connections" && value is YamlMapping connections
+            ? Map(connections, (path, body) => path != "defaults" && body is YamlMapping map && IsReachable(map) ? WithAddress(map, Port(simulated, path)) : Node(body))
+            : Node(value));
 
     /// <summary>A path by which a terminal is reached; NETCONF and the like are none of a simulated device's.</summary>
-    private static bool IsReachable(MockEntry path) => path.Key.Text != "defaults" && path.Value is MockMapping map
-        && (map.Text("protocol") is { } protocol
-            ? protocol.ToUpperInvariant() is "TELNET" or "SSH" or "CONSOLE" or "UNKNOWN"
-            : Replaced.Any(key => map.Find(key) is not null));
+    private static bool IsReachable(YamlMapping path) => path.Text("protocol") is { } protocol
+        ? protocol.ToUpperInvariant() is "TELNET" or "SSH" or "CONSOLE" or "UNKNOWN"
+        : s_replaced.Any(key => path.Find(key) is not null);
 
     private static int Port(SimulatedDevice device, string path) => (device.Lines.FirstOrDefault(line => line.Name == path) ?? device.Lines[0]).Port;
 
-    private static MockMapping WithAddress(MockMapping path, int port)
+    private static MockMapping WithAddress(YamlMapping path, int port)
     {
-        var entries = path.Entries.Where(entry => Array.IndexOf(Replaced, entry.Key.Text) < 0).ToList();
-        foreach (var (key, value) in (ReadOnlySpan<(string, string)>)[("protocol", "telnet"), ("ip", "127.0.0.1"), ("port", port.ToString(CultureInfo.InvariantCulture))])
-        {
-            entries.Add(new MockEntry(new MockScalar(key, isPlain: true, path.Place), new MockScalar(value, isPlain: true, path.Place)));
-        }
-
-        return new MockMapping(entries, path.Place);
+        var kept = Map(path, static (key, value) => Array.IndexOf(s_replaced, key) < 0 ? Node(value) : null);
+        return new MockMapping(
+            [.. kept.Entries, Entry("protocol", "telnet"), Entry("ip", "127.0.0.1"), Entry("port", port.ToString(CultureInfo.InvariantCulture))],
+            kept.Place);
     }
 
-    private static MockMapping ReadWithBases(string path, string named, HashSet<string> open)
+    private static MockEntry Entry(string key, string value) => new(Plain(key), Plain(value));
+
+    private static MockScalar Plain(string text) => new(text, isPlain: true, new MockPlace(1, 1));
+
+    private static MockNode Node(YamlNode node) => node switch
     {
-        if (!open.Add(path))
+        YamlMapping map => Map(map, static (_, value) => Node(value)),
+        YamlSequence list => new MockSequence([.. list.Items.Select(Node)], Place(node)),
+        YamlScalar scalar => Scalar(scalar),
+        _ => throw new InvalidOperationException($"A node of the kind {node.GetType().Name} is not known."),
+    };
+
+    /// <summary>The map with other values; null leaves an entry out.</summary>
+    private static MockMapping Map(YamlMapping map, Func<string, YamlNode, MockNode?> value)
+    {
+        var entries = new List<MockEntry>();
+        foreach (var entry in map.Entries)
         {
-            throw new SimulatedLabException(named, "it extends itself");
+            if (value(entry.Key.Text, entry.Value) is { } node)
+            {
+                entries.Add(new MockEntry(Scalar(entry.Key), node));
+            }
         }
 
-        var own = NodeText.WithFullIncludes(ReadFile(path, named), Path.GetDirectoryName(path)!);
-        var result = new MockMapping([], own.Place);
-        foreach (var name in Bases(own))
-        {
-            result = Merged(result, ReadWithBases(Path.GetFullPath(name, Path.GetDirectoryName(path)!), name, open));
-        }
-
-        open.Remove(path);
-        return Merged(result, own.Without("extends"));
+        return new MockMapping(entries, Place(map));
     }
 
-    private static MockMapping ReadFile(string path, string named)
+    private static MockScalar Scalar(YamlScalar scalar) => new(scalar.Text, scalar.IsPlain, Place(scalar));
+
+    private static MockPlace Place(YamlNode node) => new(node.Range.Start.Line, node.Range.Start.Column);
+
+    private static string Text(string file)
     {
         try
         {
-            return MockYaml.Read(File.ReadAllText(path), named, []) as MockMapping ?? throw new SimulatedLabException(named, "a testbed is a map, and this is not a map");
-        }
-        catch (MockDataException error)
-        {
-            throw new SimulatedLabException(named, error);
+            return File.ReadAllText(file);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new SimulatedLabException(named, $"cannot be read: {error.Message}", error);
+            throw new SimulatedLabException(file, $"{file}: cannot be read: {error.Message}", error);
         }
     }
 
-    private static IEnumerable<string> Bases(MockMapping testbed) => testbed.Find("extends") switch
-    {
-        MockScalar { Text.Length: > 0 } one => [one.Text],
-        MockSequence several => several.Items.OfType<MockScalar>().Select(item => item.Text),
-        _ => [],
-    };
-
-    /// <summary>Maps are merged key by key; of anything else the later one counts.</summary>
-    private static MockMapping Merged(MockMapping first, MockMapping second)
-    {
-        var entries = first.Entries.ToList();
-        foreach (var entry in second.Entries)
-        {
-            var at = entries.FindIndex(known => known.Key.Text == entry.Key.Text);
-            if (at < 0)
-            {
-                entries.Add(entry);
-            }
-            else
-            {
-                entries[at] = entries[at].Value is MockMapping below && entry.Value is MockMapping above ? new MockEntry(entry.Key, Merged(below, above)) : entry;
-            }
-        }
-
-        return new MockMapping(entries, second.Place);
-    }
+    private static string? ReadIfThere(string file) => File.Exists(file) ? Text(file) : null;
 }

@@ -22,7 +22,7 @@ public sealed record SimulatedSetup(MockData Data, SimulatedDeviceOptions? Optio
 /// </summary>
 /// <example>
 /// <code>
-/// await using var simulated = await SimulatedLab.StartAsync("lab.yaml", device => new(MockData.Load($"mock/{device.Os}.yaml")));
+/// await using var simulated = SimulatedLab.Start("lab.yaml", device => new(MockData.Load($"mock/{device.Os}.yaml")));
 /// await using var lab = Lab.Load(simulated.TestbedFile);
 /// </code>
 /// </example>
@@ -45,12 +45,11 @@ public sealed class SimulatedLab : IAsyncDisposable
     public IReadOnlyDictionary<string, SimulatedDevice> Devices => _devices;
 
     /// <summary>Starts a simulated device for every device of a testbed file.</summary>
-    /// <param name="testbedFile">The file; files that it <c>extends</c> are taken in.</param>
+    /// <param name="testbedFile">The file; those that it extends and includes are taken in.</param>
     /// <param name="simulate">Says what a device plays; null leaves it as the file has it.</param>
-    /// <param name="cancellationToken">Gives up starting.</param>
-    /// <exception cref="SimulatedLabException">The file is missing, not YAML, or has no devices.</exception>
+    /// <exception cref="SimulatedLabException">The file or one that it names is missing or wrong, or there are no devices in it.</exception>
     /// <exception cref="MockDataException">An initial state does not exist.</exception>
-    public static async Task<SimulatedLab> StartAsync(string testbedFile, Func<LabDevice, SimulatedSetup?> simulate, CancellationToken cancellationToken = default)
+    public static SimulatedLab Start(string testbedFile, Func<LabDevice, SimulatedSetup?> simulate)
     {
         var testbed = LabTestbed.Read(testbedFile);
         var devices = new Dictionary<string, SimulatedDevice>(StringComparer.Ordinal);
@@ -61,36 +60,44 @@ public sealed class SimulatedLab : IAsyncDisposable
             {
                 if (simulate(device) is { } setup)
                 {
-                    devices.Add(device.Name, await SimulatedDevice.StartAsync(setup.Data, setup.Options ?? new SimulatedDeviceOptions { HostName = device.Name }, cancellationToken).ConfigureAwait(false));
+                    devices.Add(device.Name, SimulatedDevice.Start(setup.Data, setup.Options ?? new SimulatedDeviceOptions { HostName = device.Name }));
                 }
             }
 
             folder = Directory.CreateTempSubdirectory("connectiongen-");
             var file = Path.Combine(folder.FullName, Path.GetFileName(testbedFile));
-            await File.WriteAllTextAsync(file, testbed.WithAddresses(devices), cancellationToken).ConfigureAwait(false);
+            File.WriteAllText(file, testbed.WithAddresses(devices));
             return new SimulatedLab(folder, file, devices);
         }
         catch
         {
-            await StopAsync(folder, devices.Values).ConfigureAwait(false);
+            foreach (var device in devices.Values)
+            {
+                device.Stop();
+            }
+
+            folder?.Delete(recursive: true);
             throw;
         }
     }
 
-    /// <summary>Stops every device and deletes the testbed file.</summary>
-    public async ValueTask DisposeAsync() => await StopAsync(_folder, _devices.Values).ConfigureAwait(false);
+    /// <inheritdoc cref="Start"/>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    public static Task<SimulatedLab> StartAsync(string testbedFile, Func<LabDevice, SimulatedSetup?> simulate, CancellationToken cancellationToken = default) =>
+        Task.Run(() => Start(testbedFile, simulate), cancellationToken);
 
-    private static async Task StopAsync(DirectoryInfo? folder, IEnumerable<SimulatedDevice> devices)
+    /// <summary>Stops every device and deletes the testbed file.</summary>
+    public async ValueTask DisposeAsync()
     {
-        foreach (var device in devices)
+        foreach (var device in _devices.Values)
         {
             await device.DisposeAsync().ConfigureAwait(false);
         }
 
-        folder?.Refresh();
-        if (folder is { Exists: true })
+        _folder.Refresh();
+        if (_folder.Exists)
         {
-            folder.Delete(recursive: true);
+            _folder.Delete(recursive: true);
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace ConnectionGen.Simulation;
 
-/// <summary>Mock data that cannot be loaded: not there, not YAML, not a map of states, or two files of a folder with one state.</summary>
+/// <summary>Mock data or a fault plan that cannot be loaded: not there, not YAML, not a map of states or faults, or two files of a folder with one state.</summary>
 public sealed class MockDataException : Exception
 {
     internal MockDataException(string file, int line, int column, string reason, Exception? inner = null)

@@ -52,7 +52,8 @@ internal static class MockDataFiles
         return files.Count > 0 ? files : throw new MockDataException(path, 0, 0, "there is no .yaml file in this folder");
     }
 
-    private static string Text(string file)
+    /// <summary>The text of a file.</summary>
+    public static string Text(string file)
     {
         try
         {

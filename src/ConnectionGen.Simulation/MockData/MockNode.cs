@@ -42,13 +42,6 @@ internal sealed class MockMapping(IReadOnlyList<MockEntry> entries, MockPlace pl
     public MockMapping? Mapping(string key) => Find(key) as MockMapping;
 
     public string? Text(string key) => Find(key) is MockScalar { Text.Length: > 0 } scalar ? scalar.Text : null;
-
-    /// <summary>The same keys with other values.</summary>
-    public MockMapping Select(Func<MockEntry, MockNode> value) => new([.. Entries.Select(entry => new MockEntry(entry.Key, value(entry)))], Place);
-
-    public MockMapping With(string key, MockNode value) => Select(entry => entry.Key.Text == key ? value : entry.Value);
-
-    public MockMapping Without(string key) => new([.. Entries.Where(entry => entry.Key.Text != key)], Place);
 }
 
 internal readonly record struct MockEntry(MockScalar Key, MockNode Value);

@@ -6,7 +6,7 @@ namespace ConnectionGen.Simulation;
 /// What a session sends: small pieces gathered into one write, long texts straight from where they are kept. A client that does not
 /// read is waited for up to a limit.
 /// </summary>
-internal sealed class SessionOutput(Stream stream, bool isTelnet, SessionRecord record, TimeProvider time, TimeSpan limit) : IDisposable
+internal sealed class SessionOutput(Stream stream, bool isTelnet, SessionRecord record, WireFaults? faults, TimeProvider time, TimeSpan limit) : IDisposable
 {
     private const int Gathered = 4096;
     private const int Slice = 64 * 1024;
@@ -97,7 +97,7 @@ internal sealed class SessionOutput(Stream stream, bool isTelnet, SessionRecord 
     }
 
     /// <summary>Sends bytes that are none of the session's text: Telnet answers. They may overtake what is gathered.</summary>
-    public ValueTask SendControlAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) => LimitedAsync(bytes, cancellationToken);
+    public ValueTask SendControlAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) => LimitedAsync(bytes, isText: false, cancellationToken);
 
     public void Dispose()
     {
@@ -109,17 +109,18 @@ internal sealed class SessionOutput(Stream stream, bool isTelnet, SessionRecord 
         }
     }
 
-    private ValueTask SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
-    {
-        record.Sent(bytes.Span);
-        return LimitedAsync(bytes, cancellationToken);
-    }
+    private ValueTask SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) => LimitedAsync(bytes, isText: true, cancellationToken);
 
-    private async ValueTask LimitedAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    private async ValueTask LimitedAsync(ReadOnlyMemory<byte> bytes, bool isText, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            if (isText)
+            {
+                record.Sent(bytes.Span[..(faults?.Passing(bytes.Length) ?? bytes.Length)]);
+            }
+
             var sending = stream.WriteAsync(bytes, cancellationToken);
             if (sending.IsCompletedSuccessfully)
             {

@@ -10,7 +10,7 @@ internal sealed class SessionPlayer
     private readonly LineEditor _editor;
     private readonly HookContext _hookContext;
     private readonly Dictionary<(string State, string Command), int> _calls = [];
-    private readonly Action<ReadOnlySpan<byte>>? _echo;
+    private readonly Action<ReadOnlySpan<byte>> _echo;
     private readonly SessionFaults? _faults;
     private readonly Func<bool> _goOn;
     private string? _requestedState;
@@ -26,10 +26,10 @@ internal sealed class SessionPlayer
         _editor = new LineEditor(_options.LineLimit);
         _hookContext = new HookContext(this);
         _faults = faults;
-        _echo = faults is null ? output.Write : faults.Echo(output.Write);
         _goOn = () => !input.Interrupts.IsPending;
         State = device.Data.StateToStartIn(session.Line?.State ?? _options.InitialState);
         session.State = State.Name;
+        _echo = faults is null ? output.Write : faults.Echo(output.Write, () => State.Name);
     }
 
     public SimulatedDevice Device { get; }
@@ -143,7 +143,7 @@ internal sealed class SessionPlayer
 
     private async ValueTask LineAsync(string line, CancellationToken cancellationToken)
     {
-        if (_faults?.Commanded(line) is { } late && late > TimeSpan.Zero && !await WaitAsync(late, cancellationToken).ConfigureAwait(false))
+        if (_faults is not null && !await DelayedAsync(_faults, line, cancellationToken).ConfigureAwait(false))
         {
             SkipToInterrupt();
         }
@@ -155,7 +155,9 @@ internal sealed class SessionPlayer
         else if (await HookedAsync(line, cancellationToken).ConfigureAwait(false))
         {
             Count(line, isExpected: true);
-            await MoveOnAsync(_hookContext.NewState, cancellationToken).ConfigureAwait(false);
+
+            // a hook that moves its own line moves at once
+            await MoveOnAsync(_hookContext.NewState ?? Interlocked.Exchange(ref _requestedState, null), cancellationToken).ConfigureAwait(false);
         }
         else if (Find(line, out var name) is { } command)
         {
@@ -166,6 +168,19 @@ internal sealed class SessionPlayer
         {
             await UnknownAsync(line, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Waits as long as the fault plan has it; gives false where Ctrl-C ended the wait.</summary>
+    private async ValueTask<bool> DelayedAsync(SessionFaults faults, string line, CancellationToken cancellationToken)
+    {
+        if (faults.Wire.MayCut)
+        {
+            // a cut counts the bytes of the answer, so the echo is on its way before
+            await _output.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        var late = faults.Commanded(line, State.Name);
+        return late <= TimeSpan.Zero || await WaitAsync(late, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<bool> HookedAsync(string line, CancellationToken cancellationToken)
@@ -240,7 +255,7 @@ internal sealed class SessionPlayer
     private async ValueTask PlayAsync(string name, MockCommand command, CancellationToken cancellationToken)
     {
         var response = NextResponse(name, command);
-        if (await PrintAsync(_faults?.Answer(response) ?? response, command.Timing, cancellationToken).ConfigureAwait(false))
+        if (await PrintAsync(_faults?.Answer(response, State.Name) ?? response, command.Timing, cancellationToken).ConfigureAwait(false))
         {
             await MoveOnAsync(command.NewState, cancellationToken).ConfigureAwait(false);
         }
@@ -329,7 +344,7 @@ internal sealed class SessionPlayer
     /// <summary>Log messages of the fault plan: they come between the prompt and what is typed.</summary>
     private async ValueTask LogAsync(CancellationToken cancellationToken)
     {
-        foreach (var message in _faults?.Messages() ?? [])
+        foreach (var message in _faults?.Messages(State.Name) ?? [])
         {
             _output.Write(message.Text.For(Device.HostName).Span);
             if (message.IsPromptRepeated)

@@ -68,13 +68,19 @@ internal sealed class SessionRecord(TimeProvider time, int mostBytes, int mostCo
                 bytes = bytes[^mostBytes..];
             }
 
-            _pieces.Enqueue((time.GetElapsedTime(_start), direction, bytes.ToArray()));
-            _bytes += bytes.Length;
-            while (_bytes > mostBytes)
+            // a long output comes in pieces of one length: their copies are made in one array
+            byte[]? dropped = null;
+            while (_bytes + bytes.Length > mostBytes)
             {
                 IsCut = true;
-                _bytes -= _pieces.Dequeue().Bytes.Length;
+                dropped = _pieces.Dequeue().Bytes;
+                _bytes -= dropped.Length;
             }
+
+            var copy = dropped?.Length == bytes.Length ? dropped : new byte[bytes.Length];
+            bytes.CopyTo(copy);
+            _pieces.Enqueue((time.GetElapsedTime(_start), direction, copy));
+            _bytes += copy.Length;
         }
     }
 }

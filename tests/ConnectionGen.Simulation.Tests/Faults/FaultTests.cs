@@ -66,7 +66,7 @@ public sealed class FaultTests
     [InlineData(CutKind.Reset, "the fault plan reset the connection")]
     public async Task A_cut_comes_at_its_byte(CutKind kind, string reason)
     {
-        await using var device = await Device.StartAsync(Long, With(new FaultPlan().CutOn("show run", afterBytes: 13, kind)));
+        await using var device = await Device.StartAsync(Long, With(new FaultPlan().CutOn("show run", afterBytes: 3, kind)));
         await using var client = await RawClient.ConnectAsync(device.Port);
         await client.ReadToAsync("r1#");
 
@@ -76,7 +76,7 @@ public sealed class FaultTests
         // a reset may overtake what was sent before it
         Assert.StartsWith(shown, "show run\r\nlin", StringComparison.Ordinal);
         Assert.True(kind == CutKind.Reset || shown.Length == 13);
-        await EventuallyAsync(() => device.Sessions[0].EndReason == reason);
+        await Eventually.TrueAsync(() => device.Sessions[0].EndReason == reason);
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class FaultTests
     [Fact]
     public async Task A_half_close_ends_the_output_and_still_reads()
     {
-        await using var device = await Device.StartAsync(Long, With(new FaultPlan().CutOn("show run", 10, CutKind.HalfClose)));
+        await using var device = await Device.StartAsync(Long, With(new FaultPlan().CutOn("show run", 0, CutKind.HalfClose)));
         await using var client = await RawClient.ConnectAsync(device.Port);
         await client.ReadToAsync("r1#");
         await client.SendAsync("show run\r");
@@ -100,21 +100,21 @@ public sealed class FaultTests
 
         await client.SendAsync("late\r");
 
-        await EventuallyAsync(() => device.CommandCounts.ContainsKey("late"));
+        await Eventually.TrueAsync(() => device.CommandCounts.ContainsKey("late"));
         Assert.True(device.Sessions[0].IsOpen);
     }
 
     [Fact]
     public async Task A_stall_leaves_the_connection_open_and_silent()
     {
-        await using var device = await Device.StartAsync(Long, With(new FaultPlan().CutOn("show run", 10, CutKind.Stall)));
+        await using var device = await Device.StartAsync(Long, With(new FaultPlan().CutOn("show run", 0, CutKind.Stall)));
         await using var client = await RawClient.ConnectAsync(device.Port);
         await client.ReadToAsync("r1#");
         Assert.Equal("show run\r\n", await client.CommandAsync("show run", "show run\r\n"));
 
         await client.SendAsync("late\r");
 
-        await EventuallyAsync(() => device.CommandCounts.ContainsKey("late"));
+        await Eventually.TrueAsync(() => device.CommandCounts.ContainsKey("late"));
         Assert.True(device.Sessions[0].IsOpen);
     }
 
@@ -197,7 +197,7 @@ public sealed class FaultTests
 
         await first.SendAsync(4);
         await first.ReadToEndAsync();
-        await EventuallyAsync(() => device.Sessions.All(session => !session.IsOpen));
+        await Eventually.TrueAsync(() => device.Sessions.All(session => !session.IsOpen));
 
         await using var third = await RawClient.ConnectAsync(device.Port);
         await third.ReadToAsync("r1#");
@@ -233,11 +233,11 @@ public sealed class FaultTests
         Assert.Equal("", await other.ReadToEndAsync());
         Assert.False(device.IsUp);
         Assert.Equal(SocketError.ConnectionRefused, (await Assert.ThrowsAnyAsync<SocketException>(() => RawClient.ConnectAsync(port))).SocketErrorCode);
-        await EventuallyAsync(() => device.Sessions.All(session => session.EndReason == "the device went down"));
+        await Eventually.TrueAsync(() => device.Sessions.All(session => session.EndReason == "the device went down"));
 
         time.Advance(TimeSpan.FromMinutes(2));
 
-        await EventuallyAsync(() => device.IsUp);
+        await Eventually.TrueAsync(() => device.IsUp);
         Assert.Equal(port, device.Port);
         await using var again = await RawClient.ConnectAsync(port);
         await again.ReadToAsync("r1#");
@@ -276,15 +276,5 @@ public sealed class FaultTests
         await using var client = Device.Play(Long, With(plan));
         await client.SendAsync(string.Concat(Enumerable.Repeat("show run\r", 60)) + "\u0004");
         return await client.ReadToEndAsync();
-    }
-
-    private static async Task EventuallyAsync(Func<bool> isTrue)
-    {
-        for (var tries = 0; tries < 1_000 && !isTrue(); tries++)
-        {
-            await Task.Delay(10, TestContext.Current.CancellationToken);
-        }
-
-        Assert.True(isTrue());
     }
 }

@@ -59,18 +59,31 @@ public sealed class SimulatedLabTests : IDisposable
     }
 
     [Fact]
-    public async Task Files_that_are_extended_are_taken_in_and_included_ones_named_in_full()
+    public async Task Files_that_are_extended_and_included_are_taken_in()
     {
         Directory.CreateDirectory(Path.Combine(_folder.FullName, "base"));
-        Write("base/site.yaml", "devices:\n  r1:\n    os: ios\n    custom: \"%INCLUDE{more.yaml}\"\n    connections:\n      cli: {ip: 192.0.2.1}\n");
+        Write("base/site.yaml", "devices:\n  r1:\n    os: ios\n    custom: \"%INCLUDE{more.yaml}\"\n    connections:\n      cli: {ip: 192.0.2.1, protocol: telnet}\n");
+        Write("base/more.yaml", "rack: b7\n");
         var file = Write("lab.yaml", "extends: base/site.yaml\ndevices:\n  r1:\n    platform: isr\n");
 
-        await using var lab = await SimulatedLab.StartAsync(file, device => new(MockData.Parse(Device.Router)), TestContext.Current.CancellationToken);
+        await using var lab = SimulatedLab.Start(file, device => new(MockData.Parse(Device.Router), new() { HostName = $"{device.Os}-{device.Platform}" }));
 
-        var device = (await ReadAsync(lab.TestbedFile)).Mapping("devices")!.Mapping("r1")!;
-        Assert.Equal("isr", device.Text("platform"));
-        Assert.Equal($"%INCLUDE{{{Path.Combine(_folder.FullName, "base", "more.yaml")}}}", device.Text("custom"));
-        Assert.Equal($"telnet 127.0.0.1 {lab.Devices["r1"].Port}", Address(device.Mapping("connections")!, "cli"));
+        await using var testbed = await Testbed.LoadAsync(lab.TestbedFile, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(["r1"], testbed.Devices.Keys);
+        Assert.Equal("ios-isr", lab.Devices["r1"].HostName);
+        var read = (await ReadAsync(lab.TestbedFile)).Mapping("devices")!.Mapping("r1")!;
+        Assert.Equal(("isr", "b7"), (read.Text("platform"), read.Mapping("custom")!.Text("rack")));
+        Assert.Equal($"telnet 127.0.0.1 {lab.Devices["r1"].Port}", Address(read.Mapping("connections")!, "cli"));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_extended_and_missing_is_named()
+    {
+        var file = Write("lab.yaml", "extends: none.yaml\ndevices: {r1: {os: ios, connections: {cli: {ip: 192.0.2.1}}}}\n");
+
+        var error = await Assert.ThrowsAsync<SimulatedLabException>(() => SimulatedLab.StartAsync(file, _ => null, TestContext.Current.CancellationToken));
+
+        Assert.StartsWith($"{file}(1,10): error CG2013: there is no file '", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,9 +112,9 @@ public sealed class SimulatedLabTests : IDisposable
 
     [Theory]
     [InlineData("devices: [", "lab.yaml(")]
-    [InlineData("- r1", "lab.yaml: a testbed is a map, and this is not a map")]
+    [InlineData("- r1", "lab.yaml(1,1): error CG2008: a testbed file is a map")]
     [InlineData("testbed: {name: x}", "lab.yaml: there are no 'devices' in it")]
-    [InlineData("extends: lab.yaml", "lab.yaml: it extends itself")]
+    [InlineData("extends: lab.yaml", "lab.yaml(1,10): error CG2013: 'lab.yaml' goes in a circle: lab.yaml -> lab.yaml")]
     public async Task What_is_no_testbed_is_refused(string text, string message)
     {
         var file = Write("lab.yaml", text);
