@@ -1,3 +1,4 @@
+using ConnectionGen.TestbedFiles;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -43,7 +44,7 @@ internal static class TestbedClassParser
     // a user's part of a device's type is no collision
     private static SortedSet<string> Members(INamedTypeSymbol type, Compilation compilation)
     {
-        var names = new SortedSet<string>(StringComparer.Ordinal) { type.Name };
+        var names = new SortedSet<string>(StringComparer.Ordinal) { type.Name, TopologyMembers.LinksType };
         foreach (var member in type.GetMembers())
         {
             if (member is not INamedTypeSymbol && member.CanBeReferencedByName)

@@ -18,7 +18,7 @@ internal static class TestbedEmitter
         type.OpenEnclosing(writer);
         writer.Line($"partial class {CSharpText.Identifier(type.Name)} : global::ConnectionGen.Testbed");
         writer.Open();
-        Shape(writer, model.File?.Link ?? model.Class.File, devices);
+        Shape(writer, model.File?.Link ?? model.Class.File, devices, model.File?.Links ?? default);
         Constructor(writer, type, devices, names);
         foreach (var device in devices)
         {
@@ -27,6 +27,7 @@ internal static class TestbedEmitter
             writer.Line($"public {DeviceType(type, names[device.Name])} {names[device.Name]} {{ get; }}");
         }
 
+        TopologyEmitter.Links(writer, model.File?.Links ?? default);
         Load(writer, type);
         foreach (var device in devices)
         {
@@ -41,17 +42,17 @@ internal static class TestbedEmitter
 
     private static string DeviceType(TypeDeclaration type, string name) => $"{type.FullName}.{name}Device";
 
-    private static void Shape(SourceWriter writer, string file, IReadOnlyList<DeviceModel> devices)
+    private static void Shape(SourceWriter writer, string file, IReadOnlyList<DeviceModel> devices, EquatableArray<MemberModel> links)
     {
         writer.Line($"private static readonly global::ConnectionGen.TestbedShape s_shape__ = new({CSharpText.Text(file)},");
         writer.Line("[");
         foreach (var device in devices)
         {
             var paths = device.Paths.Select(static p => $"new({CSharpText.Text(p.Name)}, {CSharpText.Text(p.Class)})");
-            writer.Continuation($"new({CSharpText.Text(device.Name)}, {CSharpText.Text(device.DefaultAlias)}, [{string.Join(", ", paths)}]),");
+            writer.Continuation($"new({CSharpText.Text(device.Name)}, {CSharpText.Text(device.DefaultAlias)}, [{string.Join(", ", paths)}]){TopologyEmitter.Shape("Interfaces", device.Interfaces)},");
         }
 
-        writer.Line("]);");
+        writer.Line($"]){TopologyEmitter.Shape("Links", links)};");
     }
 
     private static void Constructor(SourceWriter writer, TypeDeclaration type, IReadOnlyList<DeviceModel> devices, IReadOnlyDictionary<string, string> names)
@@ -123,6 +124,7 @@ internal static class TestbedEmitter
         }
 
         writer.Close();
+        TopologyEmitter.Interfaces(writer, device.Interfaces);
         writer.Close();
     }
 }

@@ -42,8 +42,8 @@ internal static class TestbedFileParser
 
     private static TestbedFileModel Model(TestbedItem item, TestbedDocument document)
     {
-        var devices = document.Devices.GroupBy(static d => d.Name, StringComparer.Ordinal).Select(static g => Device(g.Last()));
-        return new TestbedFileModel(item.Link, item.ProjectPath, devices.ToEquatableArray());
+        var devices = document.Devices.GroupBy(static d => d.Name, StringComparer.Ordinal).Select(g => Device(g.Last(), document.Topology)).ToEquatableArray();
+        return new TestbedFileModel(item.Link, item.ProjectPath, devices, TopologyParser.Links(document));
     }
 
     /// <summary>The form in which paths are compared.</summary>
@@ -65,12 +65,12 @@ internal static class TestbedFileParser
         return full.StartsWith(root, StringComparison.Ordinal) ? full.Substring(root.Length) : null;
     }
 
-    private static DeviceModel Device(DeviceNode device)
+    private static DeviceModel Device(DeviceNode device, TopologyNode topology)
     {
         var kind = string.Join(" ", new[] { device.Body.Text("os"), device.Body.Text("type") }.Where(static t => !string.IsNullOrEmpty(t)));
         var paths = device.Paths.GroupBy(static p => p.Name, StringComparer.Ordinal)
             .Select(g => new PathModel(g.Key, g.Last().Body.Text("class") ?? device.Defaults?.Text("class")));
-        return new DeviceModel(device.Name, kind.Length == 0 ? device.Name : $"{device.Name} ({kind})", device.Defaults?.Text("alias"), paths.ToEquatableArray());
+        return new DeviceModel(device.Name, kind.Length == 0 ? device.Name : $"{device.Name} ({kind})", device.Defaults?.Text("alias"), paths.ToEquatableArray(), TopologyParser.Interfaces(topology.InterfacesOf(device.Name)));
     }
 }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
 
 namespace ConnectionGen.TestbedFiles;
@@ -54,20 +53,8 @@ internal static class ValueChecks
         }
     }
 
-    private static bool IsAddress(string text, AddressFamily family)
-    {
-        var parts = text.Split('/');
-        if (parts.Length > 2 || (family == AddressFamily.InterNetwork && parts[0].Split('.').Length != 4))
-            return false;
-
-        return IPAddress.TryParse(parts[0], out var address) && address.AddressFamily == family
-            && (parts.Length == 1 || IsMask(parts[1], family));
-    }
-
-    private static bool IsMask(string text, AddressFamily family) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bits)
-            ? bits <= (family == AddressFamily.InterNetwork ? 32 : 128)
-            : family == AddressFamily.InterNetwork && text.Split('.').Length == 4 && IPAddress.TryParse(text, out _);
+    private static bool IsAddress(string text, AddressFamily family) =>
+        ValueText.ToInterfaceAddress(text) is { Address.AddressFamily: var found } && found == family;
 
     private static void Port(YamlNode? node, ProblemList problems)
     {

@@ -29,14 +29,18 @@ public static class CredentialBlocks
 
     /// <summary>The <c>username</c> and <c>password</c> that stand on a path itself, as the credential <c>default</c>; null without a password.</summary>
     /// <param name="path">The path.</param>
-    public static YamlMapping? FromPath(PathNode path)
+    public static YamlMapping? FromPath(PathNode path) => FromUsernameAndPassword(path.Body);
+
+    /// <summary>The <c>username</c> and <c>password</c> that stand in a block, such as a server's, as the credential <c>default</c>; null without a password.</summary>
+    /// <param name="block">The block.</param>
+    public static YamlMapping? FromUsernameAndPassword(YamlMapping? block)
     {
-        if (path.Body.Find("password") is not { } password)
+        if (block?.Find("password") is not { } password)
             return null;
 
         var found = new List<YamlEntry>();
-        Add(found, "default", path.Body.Find("username"), password);
-        return new YamlMapping([.. found], path.Body.Source, path.Body.Start, path.Body.End);
+        Add(found, "default", block.Find("username"), password);
+        return new YamlMapping([.. found], block.Source, block.Start, block.End);
     }
 
     private static YamlEntry? Inherited(YamlMapping? block, YamlMapping? parent, string group, string key) =>

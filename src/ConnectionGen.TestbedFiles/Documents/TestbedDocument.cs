@@ -3,6 +3,8 @@ namespace ConnectionGen.TestbedFiles;
 /// <summary>A testbed file as it was read: what was understood, and what is wrong with it.</summary>
 public sealed class TestbedDocument
 {
+    private TopologyNode? _topology;
+
     internal TestbedDocument(string file, YamlMapping? root, IReadOnlyList<DeviceNode> devices, bool isComplete)
     {
         File = file;
@@ -26,6 +28,9 @@ public sealed class TestbedDocument
 
     /// <summary>The devices in file order. From a broken file: all that could be read, a device in which a fault stands with what was read of it before.</summary>
     public IReadOnlyList<DeviceNode> Devices { get; }
+
+    /// <summary>The interfaces of the devices and the links between them.</summary>
+    public TopologyNode Topology => _topology ??= TopologyNode.Of(this);
 
     /// <summary>False where the file names others (<c>extends</c>, <c>%INCLUDE{…}</c>) that were not read; what refers to them is then not judged.</summary>
     public bool IsComplete { get; }

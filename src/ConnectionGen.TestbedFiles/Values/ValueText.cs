@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 
 namespace ConnectionGen.TestbedFiles;
 
@@ -64,6 +65,61 @@ public static class ValueText
     public static IPAddress? ToIPAddress(string text) =>
         // .NET takes a bare number for an address, and nobody else does
         (text.IndexOf(':') >= 0 || text.Count(static c => c == '.') == 3) && IPAddress.TryParse(text, out var address) ? address : null;
+
+    /// <summary>
+    /// An address with the length of its prefix, as in <c>10.0.0.1/24</c>, <c>10.0.0.1/255.255.255.0</c> or <c>2001:db8::1/64</c>; no length
+    /// where the text has none.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    public static (IPAddress Address, int? PrefixLength)? ToInterfaceAddress(string text)
+    {
+        var slash = text.IndexOf('/');
+        var address = ToIPAddress(slash < 0 ? text : text.Substring(0, slash));
+        if (address is null || HasOctalLook(text))
+            return null;
+
+        if (slash < 0)
+            return (address, null);
+
+        var mask = text.Substring(slash + 1);
+        var length = int.TryParse(mask, NumberStyles.None, CultureInfo.InvariantCulture, out var bits) ? bits
+            : address.AddressFamily == AddressFamily.InterNetwork ? LengthOf(mask) : null;
+        return length is { } known && known <= (address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128) ? (address, known) : null;
+    }
+
+    /// <summary>The prefix length of a mask such as 255.255.255.0, or of a wildcard such as 0.0.0.255; null where its ones are not in a row.</summary>
+    private static int? LengthOf(string mask)
+    {
+        if (ToIPAddress(mask) is not { AddressFamily: AddressFamily.InterNetwork } address)
+            return null;
+
+        uint bits = 0;
+        foreach (var part in address.GetAddressBytes())
+            bits = (bits << 8) | part;
+
+        // the ones of a mask are in front, those of a wildcard at the end
+        var wildcard = (bits & 0x8000_0000) != 0 ? ~bits : bits;
+        if ((wildcard & (wildcard + 1)) != 0)
+            return null;
+
+        var length = 32;
+        for (; wildcard != 0; wildcard >>= 1)
+            length--;
+
+        return length;
+    }
+
+    // .NET reads 010.0.0.1 as 8.0.0.1, others as 10.0.0.1
+    private static bool HasOctalLook(string text)
+    {
+        for (var i = 0; i + 1 < text.Length && text[i] is not ('/' or ':'); i++)
+        {
+            if (text[i] == '0' && text[i + 1] is >= '0' and <= '9' && (i == 0 || text[i - 1] == '.'))
+                return true;
+        }
+
+        return false;
+    }
 
     private static TimeSpan? FromSeconds(decimal seconds) =>
         Math.Abs(seconds) <= (decimal)TimeSpan.MaxValue.TotalSeconds - 1 ? TimeSpan.FromTicks((long)(seconds * TimeSpan.TicksPerSecond)) : null;

@@ -14,6 +14,7 @@ public partial class Device : IAsyncDisposable, IDisposable
     {
         ArgumentNullException.ThrowIfNull(context);
         Description = context.Description;
+        Topology = context.Topology;
         _testbed = new(context.Testbed);
         ConnectionManager = new ConnectionManager(this, context.Options, context.Wrappers);
     }
@@ -38,6 +39,16 @@ public partial class Device : IAsyncDisposable, IDisposable
 
     /// <summary>The kind of device that the testbed names, such as <c>router</c>.</summary>
     public string? Type => Description.Type;
+
+    /// <summary>The role that the testbed names, such as <c>pe</c>.</summary>
+    public string? Role => Description.Role;
+
+    /// <summary>What stands below <c>custom</c> in the testbed.</summary>
+    /// <example><code>string? site = device.Custom["site"].Text;</code></example>
+    public TestbedValue Custom => Description.Custom;
+
+    /// <summary>The credentials that hold for the device: its own, then the testbed's.</summary>
+    public CredentialSet Credentials => Description.Credentials;
 
     /// <summary>The ways to reach the device, by name.</summary>
     public IReadOnlyDictionary<string, PathDescription> Paths => Description.Paths;

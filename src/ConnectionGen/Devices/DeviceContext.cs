@@ -22,6 +22,8 @@ public sealed class DeviceContext
 
     internal Testbed Testbed { get; }
 
+    internal TestbedTopology Topology => Testbed.Topology;
+
     internal TestbedOptions Options { get; }
 
     internal WrapperList Wrappers { get; }

@@ -6,7 +6,7 @@ public partial class Testbed
     /// <summary>Makes a call on devices in parallel. All are tried, though one fails.</summary>
     /// <typeparam name="TResult">What a call gives.</typeparam>
     /// <param name="call">The call; pass its token on.</param>
-    /// <param name="devices">The names of the devices; all unless said otherwise.</param>
+    /// <param name="devices">The names or aliases of the devices; all unless said otherwise.</param>
     /// <param name="atOnce">How many at once, at least 1.</param>
     /// <param name="limit">The deadline of all calls together; none unless said otherwise, then each call has its own limits only.</param>
     /// <param name="cancellationToken">Stops the calls that run, and begins no further one.</param>

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using ConnectionGen.TestbedFiles;
 
 namespace ConnectionGen;
@@ -6,8 +7,8 @@ namespace ConnectionGen;
 public partial class Testbed
 {
     /// <summary>Connects devices in parallel, each with its default class, alias and path. All are tried, though one fails.</summary>
-    /// <param name="devices">The names of the devices; all unless said otherwise.</param>
-    /// <param name="vias">Paths by device name, for those that shall not take their default one.</param>
+    /// <param name="devices">The names or aliases of the devices; all unless said otherwise.</param>
+    /// <param name="vias">Paths by the name or alias of a device, for those that shall not take their default one.</param>
     /// <param name="progress">Told of each device as it is done.</param>
     /// <param name="atOnce">How many at once, at least 1.</param>
     /// <param name="cancellationToken">Stops the connecting.</param>
@@ -20,16 +21,17 @@ public partial class Testbed
         int atOnce = 100,
         CancellationToken cancellationToken = default)
     {
-        foreach (var name in vias?.Keys ?? [])
+        var chosen = new Dictionary<Device, string>();
+        foreach (var (name, via) in vias ?? ReadOnlyDictionary<string, string>.Empty)
         {
-            _ = Find(name);
+            chosen[Find(name)] = via;
         }
 
-        return EachAsync("connected", devices, (device, cancellationToken) => device.ConnectAsync(via: vias?.GetValueOrDefault(device.Name), cancellationToken: cancellationToken), progress, atOnce, cancellationToken);
+        return EachAsync("connected", devices, (device, cancellationToken) => device.ConnectAsync(via: chosen.GetValueOrDefault(device), cancellationToken: cancellationToken), progress, atOnce, cancellationToken);
     }
 
     /// <summary>Closes the connections of devices in parallel; they can be connected again. All are tried, though one fails.</summary>
-    /// <param name="devices">The names of the devices; all unless said otherwise.</param>
+    /// <param name="devices">The names or aliases of the devices; all unless said otherwise.</param>
     /// <param name="progress">Told of each device as it is done.</param>
     /// <param name="cancellationToken">Stops the closing.</param>
     /// <exception cref="AggregateException">Some could not be closed; the message names their devices.</exception>
@@ -37,7 +39,7 @@ public partial class Testbed
         => EachAsync("disconnected", devices, static (device, cancellationToken) => device.DisconnectAllAsync(cancellationToken), progress, int.MaxValue, cancellationToken);
 
     /// <summary>Closes and forgets the connections of devices in parallel. All are tried, though one fails.</summary>
-    /// <param name="devices">The names of the devices; all unless said otherwise.</param>
+    /// <param name="devices">The names or aliases of the devices; all unless said otherwise.</param>
     /// <param name="progress">Told of each device as it is done.</param>
     /// <param name="cancellationToken">Stops the closing.</param>
     /// <exception cref="AggregateException">Some could not be closed; the message names their devices.</exception>

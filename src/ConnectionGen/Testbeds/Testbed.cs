@@ -18,11 +18,14 @@ public partial class Testbed : IAsyncDisposable, IDisposable
         Description = loaded.Description;
         Options = loaded.Options;
         _wrappers = new WrapperList(Options.Wrappers);
-        var devices = new OrderedDictionary<string, Device>(StringComparer.Ordinal);
-        foreach (var description in loaded.Description.Devices)
+        Topology = new TestbedTopology(Description);
+        var devices = new DeviceDictionary(Name);
+        foreach (var description in Description.Devices)
         {
             var context = new DeviceContext(this, description, loaded.Options, _wrappers);
-            devices.Add(description.Name, create(context) ?? new Device(context));
+            var device = create(context) ?? new Device(context);
+            devices.Add(device);
+            Topology.Add(device);
         }
 
         Devices = devices;
@@ -34,7 +37,9 @@ public partial class Testbed : IAsyncDisposable, IDisposable
     /// <summary>What the testbed file says.</summary>
     public TestbedDescription Description { get; }
 
-    /// <summary>The devices by name, in the file's order.</summary>
+    /// <summary>
+    /// The devices by name, in the file's order. A device is found by its alias, too: <c>lab.Devices["uut"]</c>; the keys are the names.
+    /// </summary>
     public IReadOnlyDictionary<string, Device> Devices { get; }
 
     /// <summary>How it was loaded.</summary>

@@ -8,13 +8,17 @@ namespace ConnectionGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class TestbedShape(string file, params DeviceShape[] devices)
 {
+    /// <summary>Its links.</summary>
+    public IReadOnlyList<MemberShape> Links { get; init; } = [];
+
     internal string File => file;
 
     /// <summary>Every difference that a program compiled against this shape would stumble over.</summary>
     internal IEnumerable<string> Differences(TestbedDescription loaded)
     {
         var byName = loaded.Devices.ToDictionary(device => device.Name, StringComparer.Ordinal);
-        return devices.SelectMany(device => device.Differences(byName.GetValueOrDefault(device.Name)));
+        return devices.SelectMany(device => device.Differences(byName.GetValueOrDefault(device.Name)))
+            .Concat(MemberShape.Missing(Links, "link", loaded.NamesOfLinks, static () => [], owner: ""));
     }
 }
 
@@ -25,6 +29,9 @@ public sealed class TestbedShape(string file, params DeviceShape[] devices)
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class DeviceShape(string name, string? alias, params PathShape[] paths)
 {
+    /// <summary>Its interfaces.</summary>
+    public IReadOnlyList<MemberShape> Interfaces { get; init; } = [];
+
     internal string Name => name;
 
     internal IEnumerable<string> Differences(DeviceDescription? loaded)
@@ -51,7 +58,53 @@ public sealed class DeviceShape(string name, string? alias, params PathShape[] p
                 yield return $"the class of path '{path.Name}' of '{name}' is {((found.Class ?? loaded.Defaults.Class) is { } other ? $"'{other}'" : "not set")}, not '{path.Class}'";
             }
         }
+
+        foreach (var missing in MemberShape.Missing(
+            Interfaces, "interface", () => loaded.Interfaces.Select(static one => one.Node.Name), () => loaded.Interfaces.Select(static one => one.Alias), $" of '{name}'"))
+        {
+            yield return missing;
+        }
     }
+}
+
+/// <summary>An interface or link when it was compiled; made by generated code. A loaded file has it where it has one of the name or of the alias.</summary>
+/// <param name="name">Its name.</param>
+/// <param name="alias">Its alias; null where it has none.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class MemberShape(string name, string? alias = null)
+{
+    // a device may have hundreds; who loads the wrong file sees from a few that it is
+    private const int MostNamed = 5;
+
+    /// <summary>Those that are not there, as one phrase; none where all are.</summary>
+    internal static IEnumerable<string> Missing(
+        IReadOnlyList<MemberShape> compiled, string kind, Func<IEnumerable<string>> names, Func<IEnumerable<string>> aliases, string owner)
+    {
+        if (compiled.Count == 0)
+        {
+            yield break;
+        }
+
+        var known = names().ToHashSet(StringComparer.Ordinal);
+        var missing = compiled.Where(member => !member.IsIn(known)).ToList();
+        if (missing.Count > 0)
+        {
+            // aliases are read only where names do not do: one may be markup
+            known.UnionWith(aliases());
+            missing.RemoveAll(member => member.IsIn(known));
+        }
+
+        if (missing.Count > 0)
+        {
+            var more = missing.Count > MostNamed ? $" and {missing.Count - MostNamed} more" : "";
+            yield return $"{kind}{(missing.Count == 1 ? "" : "s")} {string.Join(", ", missing.Take(MostNamed))}{more}{owner} {(missing.Count == 1 ? "is" : "are")} missing";
+        }
+    }
+
+    /// <summary>As messages name it.</summary>
+    public override string ToString() => alias is null ? $"'{name}'" : $"'{name}' (alias '{alias}')";
+
+    private bool IsIn(HashSet<string> known) => known.Contains(name) || (alias is not null && known.Contains(alias));
 }
 
 /// <summary>The shape of a path when it was compiled; made by generated code.</summary>

@@ -7,10 +7,28 @@ public sealed class BehaviourTests
 
     private static readonly string s_page = Repository.PathOf("docs", "behaviours.md");
 
+    private static readonly string s_list = Repository.PathOf("tests", "ConnectionGen.Tests", "Behaviours", "behaviours.tsv");
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Each_behaviour_has_a_test_or_a_reason() => Assert.Empty((await ReadAsync()).Problems());
+
+    [Theory]
+    [InlineData("CM", 79)]
+    [InlineData("DI", 34)]
+    [InlineData("CC", 21)]
+    [InlineData("SL", 16)]
+    [InlineData("CP", 18)]
+    [InlineData("SW", 25)]
+    [InlineData("PC", 8)]
+    [InlineData("TB", 44)]
+    public async Task A_group_that_is_filled_is_whole(string group, int count)
+    {
+        var groups = BehaviourList.Parse(await File.ReadAllTextAsync(s_list, Token));
+        var ids = groups.Single(one => one.Prefix == group).Behaviours.Select(static behaviour => behaviour.Id);
+        Assert.Equal(Enumerable.Range(1, count).Select(number => $"{group}-{number:00}"), ids);
+    }
 
     [Fact]
     public async Task The_page_in_the_documentation_is_up_to_date()
@@ -83,5 +101,5 @@ public sealed class BehaviourTests
     }
 
     private static async Task<BehaviourTable> ReadAsync()
-        => new(BehaviourList.Parse(await File.ReadAllTextAsync(Repository.PathOf("tests", "ConnectionGen.Tests", "Behaviours", "behaviours.tsv"), Token)), CarriedIds.Under(Repository.Root));
+        => new(BehaviourList.Parse(await File.ReadAllTextAsync(s_list, Token)), CarriedIds.Under(Repository.Root));
 }

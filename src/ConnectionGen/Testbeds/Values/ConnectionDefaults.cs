@@ -30,6 +30,14 @@ public sealed class ConnectionDefaults
     /// <exception cref="TestbedValueException">It is not a single value, or its markup gives nothing.</exception>
     public string? this[string key] => _scope.Text(Values, key);
 
+    /// <summary>The value under any key, also a list or a map, such as <c>connections</c> and <c>connections_arguments</c> of a device with several consoles.</summary>
+    /// <param name="key">The key.</param>
+    public TestbedValue Value(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return new(Values?[key], key, _scope);
+    }
+
     /// <summary>Where the block stands in the testbed file; null where there is none.</summary>
     public FileRange? Range => Values?.Range;
 

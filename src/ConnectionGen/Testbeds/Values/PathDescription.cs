@@ -96,6 +96,14 @@ public sealed class PathDescription
     /// <exception cref="TestbedValueException">It is not a single value, or its markup gives nothing.</exception>
     public string? this[string key] => _scope.Text(Values, key);
 
+    /// <summary>The value under any key, also a list or a map, such as <c>settings</c>, <c>service_attributes</c> or what is your own.</summary>
+    /// <param name="key">The key.</param>
+    public TestbedValue Value(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return new(Values[key], key, _scope);
+    }
+
     /// <summary>The keys that are given.</summary>
     public IEnumerable<string> Keys => Values.Entries.Select(static entry => entry.Key.Text);
 

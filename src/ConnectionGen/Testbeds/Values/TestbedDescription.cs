@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Diagnostics;
 using ConnectionGen.TestbedFiles;
 
@@ -8,22 +9,38 @@ namespace ConnectionGen;
 public sealed class TestbedDescription
 {
     private readonly TestbedDocument _document;
+    private readonly MarkupValues _markup;
     private readonly ValueScope _scope;
+    private readonly Reduction? _reduction;
+    private ReadOnlyDictionary<string, Server>? _servers;
 
     private TestbedDescription(TestbedDocument document, TestbedValueSources sources)
     {
         _document = document;
-        var markup = new MarkupValues(document, sources);
-        _scope = new ValueScope(markup);
+        _markup = new MarkupValues(document, sources);
+        _scope = new ValueScope(_markup);
         Credentials = CredentialSet.Of(CredentialSet.Empty, _scope, document.Testbed?.Mapping("credentials"), CredentialBlocks.FromPasswords(document.Testbed));
-        Devices = [.. document.Devices.Select(device => new DeviceDescription(device, document.Testbed, markup, () => Credentials))];
+        Devices = [.. document.Devices.Select(device => new DeviceDescription(device, document, _markup, () => Credentials))];
+    }
+
+    private TestbedDescription(TestbedDescription whole, Reduction reduction)
+    {
+        _document = whole._document;
+        _markup = whole._markup;
+        _scope = whole._scope;
+        _reduction = reduction;
+        Credentials = whole.Credentials;
+        Devices = [.. whole.Devices.Where(device => reduction.Devices.Contains(device.Name))];
     }
 
     /// <summary>The testbed's name; without one in the file, the file's.</summary>
     public string Name => this["name"] ?? _document.Name;
 
-    /// <summary>The testbed's other name; null where it has none.</summary>
-    public string? Alias => this["alias"];
+    /// <summary>The testbed's other name, <c>alias</c>; its name where it has none.</summary>
+    public string Alias => this["alias"] ?? Name;
+
+    /// <summary>The class that the file names for the testbed, which has no meaning here; null where none is named.</summary>
+    public string? Class => this["class"];
 
     /// <summary>The file as it was named when it was read.</summary>
     public string File => _document.File;
@@ -34,16 +51,53 @@ public sealed class TestbedDescription
     /// <summary>The credentials that hold for every device that has none of its own.</summary>
     public CredentialSet Credentials { get; }
 
+    /// <summary>How a login that asks for user and password looks, and the user's name: <c>tacacs</c>.</summary>
+    public LoginPrompts Tacacs => new(_document.Testbed?.Mapping("tacacs"), null, _scope);
+
+    /// <summary>The servers that the testbed has beside its devices, by name, in file order.</summary>
+    public IReadOnlyDictionary<string, Server> Servers => LazyInitializer.EnsureInitialized(ref _servers, ReadServers);
+
+    /// <summary>What stands below <c>network</c>.</summary>
+    public TestbedValue Network => Value("network");
+
+    /// <summary>What stands below <c>custom</c>.</summary>
+    public TestbedValue Custom => Value("custom");
+
     /// <summary>The text under any key of the <c>testbed</c> block; null where there is none.</summary>
     /// <param name="key">The key.</param>
     /// <exception cref="TestbedValueException">It is not a single value, or its markup gives nothing.</exception>
     public string? this[string key] => _scope.Text(_document.Testbed, key);
+
+    /// <summary>The value under any key of the <c>testbed</c> block, also a list or a map.</summary>
+    /// <param name="key">The key.</param>
+    public TestbedValue Value(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return new(_document.Testbed?[key], key, _scope);
+    }
 
     /// <summary>What the file gives reason to doubt, but not to refuse it.</summary>
     public IReadOnlyList<TestbedProblem> Problems => _document.Problems;
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;
+
+    internal IReadOnlyList<YamlEntry> DescribedLinks => _document.Topology.DescribedLinks;
+
+    internal ValueScope ScopeOfLink(string name) => _scope with { Part = $"link '{name}'" };
+
+    /// <summary>The same testbed with some of its devices, and the interfaces on some of its links; where null, on those that it has.</summary>
+    internal TestbedDescription Reduced(IReadOnlySet<string> devices, IReadOnlySet<string>? links) => new(this, new(devices, links ?? _reduction?.Links));
+
+    internal bool Keeps(InterfaceDescription one) => _reduction?.Links is not { } links || (one.Link is { } link && links.Contains(link));
+
+    internal bool Keeps(Link link) => _reduction is null || link.Interfaces.Count > 0;
+
+    /// <summary>The names of all links, and the aliases that descriptions give them.</summary>
+    internal IEnumerable<string> NamesOfLinks() =>
+        DescribedLinks.SelectMany(link => new[] { link.Key.Text, _scope.Text(link.Value as YamlMapping, "alias") })
+            .Concat(Devices.SelectMany(static device => device.Interfaces).Select(static one => one.Link))
+            .OfType<string>();
 
     /// <summary>The run-time values of a document that was read.</summary>
     /// <exception cref="TestbedFileException">The document has an error.</exception>
@@ -54,4 +108,15 @@ public sealed class TestbedDescription
 
         return new TestbedDescription(document, sources ?? TestbedValueSources.OfThisProcess);
     }
+
+    private ReadOnlyDictionary<string, Server> ReadServers()
+    {
+        var servers = new OrderedDictionary<string, Server>(StringComparer.Ordinal);
+        foreach (var entry in _document.Testbed?.Mapping("servers")?.Entries ?? [])
+            servers[entry.Key.Text] = new Server(entry, _scope with { Part = $"server '{entry.Key.Text}'" }, () => Credentials);
+
+        return new ReadOnlyDictionary<string, Server>(servers);
+    }
+
+    private sealed record Reduction(IReadOnlySet<string> Devices, IReadOnlySet<string>? Links);
 }

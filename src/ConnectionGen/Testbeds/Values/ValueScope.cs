@@ -1,9 +1,11 @@
+using System.Net.Sockets;
 using ConnectionGen.TestbedFiles;
 
 namespace ConnectionGen;
 
 /// <summary>Whose value is read: the testbed's, a device's or a path's. Reads values with their markup resolved, at the moment they are used.</summary>
-internal sealed record ValueScope(MarkupValues Markup, DeviceNode? Device = null, PathNode? Path = null)
+/// <param name="Part">What of the device or testbed, where that is no path: <c>interface 'Ethernet1'</c>.</param>
+internal sealed record ValueScope(MarkupValues Markup, DeviceNode? Device = null, PathNode? Path = null, string? Part = null)
 {
     /// <summary>The text under a key, its markup resolved; null where there is none.</summary>
     public string? Text(YamlMapping? map, string key) => map?[key] is { } node ? Text(node, key) : null;
@@ -34,6 +36,12 @@ internal sealed record ValueScope(MarkupValues Markup, DeviceNode? Device = null
             ? ValueText.ToInt64(text) is { } number && number >= least && number <= most ? (int)number : throw WrongType(key, node, $"a whole number from {least} to {most}")
             : null;
 
+    /// <summary>One address or a list of addresses, each of the family; none where there is none.</summary>
+    public IReadOnlyList<InterfaceAddress> Addresses(YamlMapping? map, string key, AddressFamily family) =>
+        [.. (Texts(map, key) ?? []).Select(text => InterfaceAddress.TryParse(text, out var address) && address.Address.AddressFamily == family
+            ? address
+            : throw WrongType(key, map![key]!, family == AddressFamily.InterNetwork ? "an IPv4 address, as in 10.0.0.1/24" : "an IPv6 address, as in 2001:db8::1/64"))];
+
     public TestbedValueException WrongType(string key, YamlNode found, string expected, string? advice = null) =>
         Wrong("CG2008", key, found.Range, $"'{key}'{Owner} is {Shown(key, found)}; expected {expected}{advice ?? "."}");
 
@@ -43,6 +51,7 @@ internal sealed record ValueScope(MarkupValues Markup, DeviceNode? Device = null
     /// <summary>«of path 'mgmt' of device 'phoenix'».</summary>
     public string Owner => (Path, Device) switch
     {
+        _ when Part is not null => Device is null ? $" of {Part}" : $" of {Part} of device '{Device.Name}'",
         ({ } path, { } device) => $" of path '{path.Name}' of device '{device.Name}'",
         (null, { } device) => $" of device '{device.Name}'",
         _ => "",

@@ -1,3 +1,5 @@
+using ConnectionGen.TestbedFiles;
+
 namespace ConnectionGen.Tests.Testbeds.Values;
 
 public sealed class DescriptionTests
@@ -23,7 +25,7 @@ public sealed class DescriptionTests
             """);
         var phoenix = testbed.Devices[0];
 
-        Assert.Equal(("contract", null, "lab.yaml"), (testbed.Name, testbed.Alias, testbed.File));
+        Assert.Equal(("contract", "contract", "lab.yaml"), (testbed.Name, testbed.Alias, testbed.File));
         Assert.Equal(["phoenix", "r-2"], testbed.Devices.Select(device => device.Name));
         Assert.Equal(("uut", "linux", "router", null, null), (phoenix.DeviceAlias, phoenix.Os, phoenix.Type, phoenix.Platform, phoenix.Model));
         Assert.Equal("r-2", testbed.Devices[1].DeviceAlias);
@@ -37,11 +39,15 @@ public sealed class DescriptionTests
         Assert.Empty(testbed.Devices[1].Paths);
     }
 
-    [Fact]
-    public void Without_a_name_in_the_file_the_testbed_is_called_like_it() =>
-        Assert.Equal("lab", Described.Testbed("devices: {}").Name);
+    [Theory, Behaviour("TB-04", "TB-42")]
+    [InlineData("lab.yaml", "lab")]
+    [InlineData("labs/CONFIG.site1.yaml", "site1")]
+    [InlineData("site.one.yml", "site.one")]
+    public void Without_a_name_in_the_file_the_testbed_is_called_like_it(string file, string name) =>
+        Assert.Equal(name, TestbedDescription.From(TestbedReader.Read("devices: {}", file, TestContext.Current.CancellationToken)).Name);
 
-    [Theory]
+    [Theory, Behaviour("TB-27")]
+    [InlineData("ip: r1.lab", "r1.lab")]
     [InlineData("ip: 10.0.0.1", "10.0.0.1")]
     [InlineData("host: r1.lab", "r1.lab")]
     [InlineData("ip: 2001:db8::1", "2001:db8::1")]
