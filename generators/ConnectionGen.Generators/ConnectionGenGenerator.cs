@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ConnectionGen.Generators;
@@ -14,21 +13,31 @@ public sealed class ConnectionGenGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         context.RegisterPostInitializationOutput(static c => c.AddEmbeddedAttributeDefinition());
-        var classes = ConnectionClasses(context);
+        var marked = MarkedClasses(context);
+        var classes = ConnectionClasses(context, marked);
         var manifests = ReferencedManifests(context);
         var referenced = manifests.Select(static (m, _) => m.Classes).WithTrackingName(StepNames.ReferencedClasses);
-        Registry(context, classes, referenced, manifests.Select(static (m, _) => m.Wrappers).WithTrackingName(StepNames.ReferencedWrappers));
+        Registry(context, marked, classes, referenced, manifests.Select(static (m, _) => m.Wrappers).WithTrackingName(StepNames.ReferencedWrappers));
         Accessors(context, classes, referenced);
         var files = TestbedFiles(context);
-        Testbeds(context, files);
+        Testbeds(context, marked, files);
         Aliases(context, files);
     }
 
-    private static IncrementalValuesProvider<ConnectionClassModel> ConnectionClasses(IncrementalGeneratorInitializationContext context)
+    // After each keystroke the compiler would hand every marked class to its transform again, since anything may have changed its meaning.
+    // Only a declaration can, so that all are read again when one changed, and none otherwise.
+    private static IncrementalValueProvider<MarkedClasses> MarkedClasses(IncrementalGeneratorInitializationContext context)
     {
-        var classes = context.SyntaxProvider
-            .ForAttributeWithMetadataName(ConnectionClassParser.AttributeName, static (node, _) => node is ClassDeclarationSyntax, ConnectionClassParser.Parse)
-            .Where(static c => c is not null).Select(static (c, _) => c!).WithTrackingName(StepNames.ConnectionClasses);
+        var declarations = context.CompilationProvider.SelectMany(static (c, _) => c.SyntaxTrees)
+            .Select(static (tree, cancellationToken) => TreeDeclarations.Checksum(tree, cancellationToken)).WithTrackingName(StepNames.TreeDeclarations);
+        return context.CompilationProvider.Combine(declarations.Collect()).Combine(context.MetadataReferencesProvider.Collect())
+            .Select(static (s, _) => new DeclaredState(s.Left.Left, s.Left.Right, s.Right))
+            .Select(static (s, cancellationToken) => Generators.MarkedClasses.In(s.Compilation, cancellationToken)).WithTrackingName(StepNames.MarkedClasses);
+    }
+
+    private static IncrementalValuesProvider<ConnectionClassModel> ConnectionClasses(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<MarkedClasses> marked)
+    {
+        var classes = marked.SelectMany(static (m, _) => m.ConnectionClasses).WithTrackingName(StepNames.ConnectionClasses);
         var colliding = classes.Select(static (c, _) => c.Declaration.FileName()).WithTrackingName(StepNames.ConnectionClassFileNames).Collect()
             .Select(static (names, _) => Colliding(names)).WithTrackingName(StepNames.CollidingFileNames);
         var files = classes.Combine(colliding).Select(static (c, _) => (Class: c.Left, File: FileName(c.Left.Declaration, c.Right, ""))).WithTrackingName(StepNames.ConnectionClassFiles);
@@ -45,26 +54,25 @@ public sealed class ConnectionGenGenerator : IIncrementalGenerator
 
     private static void Registry(
         IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<MarkedClasses> marked,
         IncrementalValuesProvider<ConnectionClassModel> classes,
         IncrementalValueProvider<EquatableArray<ClassServices>> referenced,
         IncrementalValueProvider<EquatableArray<WrapperModel>> referencedWrappers)
     {
-        var wrappers = context.SyntaxProvider
-            .ForAttributeWithMetadataName(WrapperParser.AttributeName, static (node, _) => node is ClassDeclarationSyntax, WrapperParser.Parse)
-            .WithTrackingName(StepNames.Wrappers);
+        var wrappers = marked.Select(static (m, _) => m.Wrappers).WithTrackingName(StepNames.Wrappers);
         var registry = classes.Select(static (c, _) => new RegisteredClass(c.Declaration.FullName, c.Names)).WithTrackingName(StepNames.RegisteredClasses)
-            .Collect().Combine(referenced).Combine(wrappers.Collect()).Combine(referencedWrappers)
+            .Collect().Combine(referenced).Combine(wrappers).Combine(referencedWrappers)
             .Select(static (r, _) => Registered(r.Left.Left.Left, r.Left.Left.Right, r.Left.Right, r.Right))
             .WithTrackingName(StepNames.Registry);
         context.RegisterSourceOutput(registry, static (output, r) => Add(output, "ConnectionGen-Registry.g.cs", RegistryEmitter.Emit(r)));
     }
 
     private static RegistryModel Registered(
-        ImmutableArray<RegisteredClass> own, EquatableArray<ClassServices> referenced, ImmutableArray<EquatableArray<WrapperModel>> wrappers, EquatableArray<WrapperModel> referencedWrappers) =>
+        ImmutableArray<RegisteredClass> own, EquatableArray<ClassServices> referenced, EquatableArray<WrapperModel> wrappers, EquatableArray<WrapperModel> referencedWrappers) =>
         new(
             own.OrderBy(static c => c.Type, StringComparer.Ordinal).ToEquatableArray(),
             referenced.Select(static c => c.Type).ToEquatableArray(),
-            ManifestParser.Sorted(wrappers.SelectMany(static w => w)),
+            ManifestParser.Sorted(wrappers),
             referencedWrappers);
 
     private static void Accessors(
@@ -87,11 +95,9 @@ public sealed class ConnectionGenGenerator : IIncrementalGenerator
             .Select(static (r, cancellationToken) => TestbedFileParser.Complete(r.Left, r.Right, cancellationToken)).WithTrackingName(StepNames.TestbedFiles);
     }
 
-    private static void Testbeds(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<TestbedFileModel> files)
+    private static void Testbeds(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<MarkedClasses> marked, IncrementalValuesProvider<TestbedFileModel> files)
     {
-        var classes = context.SyntaxProvider
-            .ForAttributeWithMetadataName(TestbedClassParser.AttributeName, static (node, _) => node is ClassDeclarationSyntax, TestbedClassParser.Parse)
-            .Where(static c => c is not null).Select(static (c, _) => c!).WithTrackingName(StepNames.TestbedClasses);
+        var classes = marked.SelectMany(static (m, _) => m.Testbeds).WithTrackingName(StepNames.TestbedClasses);
         var colliding = classes.Select(static (c, _) => c.Declaration.FileName()).WithTrackingName(StepNames.TestbedFileNames).Collect()
             .Select(static (names, _) => Colliding(names)).WithTrackingName(StepNames.CollidingFileNames);
         var testbeds = classes.Combine(files.Collect()).Combine(colliding)

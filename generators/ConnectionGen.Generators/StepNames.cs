@@ -3,6 +3,12 @@ namespace ConnectionGen.Generators;
 /// <summary>The pipeline's named steps, so that tests can ask each why it ran.</summary>
 public static class StepNames
 {
+    /// <summary>The checksum of what one syntax tree declares.</summary>
+    public const string TreeDeclarations = nameof(TreeDeclarations);
+
+    /// <summary>The models of all classes that carry one of our attributes.</summary>
+    public const string MarkedClasses = nameof(MarkedClasses);
+
     /// <summary>A connection class of this compilation.</summary>
     public const string ConnectionClasses = nameof(ConnectionClasses);
 
@@ -18,7 +24,7 @@ public static class StepNames
     /// <summary>The name of the assembly that is compiled.</summary>
     public const string AssemblyName = nameof(AssemblyName);
 
-    /// <summary>The wrappers of one class of this compilation.</summary>
+    /// <summary>The wrappers of this compilation.</summary>
     public const string Wrappers = nameof(Wrappers);
 
     /// <summary>The wrappers of referenced assemblies.</summary>
@@ -75,7 +81,7 @@ public static class StepNames
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        ConnectionClasses, ConnectionClassFileNames, CollidingFileNames, ConnectionClassFiles, AssemblyName, Manifests, ReferencedClasses, ReferencedWrappers, RegisteredClasses, Wrappers, Registry,
+        TreeDeclarations, MarkedClasses, ConnectionClasses, ConnectionClassFileNames, CollidingFileNames, ConnectionClassFiles, AssemblyName, Manifests, ReferencedClasses, ReferencedWrappers, RegisteredClasses, Wrappers, Registry,
         ClassServices, Accessors, HasExtensionProperties, TreeAliases, FileAliases, Aliases, TestbedItems, TestbedReadings, TestbedFiles, TestbedClasses, TestbedFileNames, Testbeds,
     ];
 }

@@ -45,15 +45,27 @@ internal static class ConnectMethodsEmitter
         var own = result.IsPool ? new[] { "device", "poolSize", "alias", "via", "poolTimeout" } : ["device", "alias", "via"];
         string[] values = [.. own, .. arguments, "cancellationToken"];
 
-        Documentation(writer, model, result, arguments, "Opens", hasToken: true);
+        var asynchronous = $"Connect{result.Name}Async";
+        Summary(writer, model, result, "Opens");
+        if (result.IsPool)
+        {
+            PoolParameters(writer, $"Connect{model.ShortName}Async");
+        }
+        else
+        {
+            Parameters(writer, model, arguments);
+        }
+
         Signature(writer, model, result, arguments, $"global::System.Threading.Tasks.Task<{result.Type}> Connect{result.Name}Async", hasToken: true);
         writer.Continuation($"=> device.ConnectionManager.Connect{manager}Async<{model.Declaration.FullName}>({passed}{create}, cancellationToken);");
 
-        Documentation(writer, model, result, arguments, "Opens", hasToken: true);
+        writer.Gap();
+        Inherited(writer, asynchronous);
         Signature(writer, model, result, arguments, $"{result.Type} Connect{result.Name}", hasToken: true);
         writer.Continuation($"=> global::ConnectionGen.Blocking.Run({CallText.Pack(values)}, static s => Connect{result.Name}Async({string.Join(", ", CallText.Unpack(values, "s"))}));");
 
-        Documentation(writer, model, result, arguments, "Makes, unopened,", hasToken: false);
+        Summary(writer, model, result, "Makes, unopened,");
+        Inherited(writer, asynchronous, "/param");
         Signature(writer, model, result, arguments, $"{result.Type} Instantiate{result.Name}", hasToken: false);
         writer.Continuation($"=> device.ConnectionManager.Instantiate{manager}<{model.Declaration.FullName}>({passed}{create});");
     }
@@ -84,34 +96,36 @@ internal static class ConnectMethodsEmitter
         writer.Line($"public static {head}({string.Join(", ", parameters)})");
     }
 
-    private static void Documentation(SourceWriter writer, ConnectionClassModel model, Result result, string[] arguments, string verb, bool hasToken)
+    private static void Summary(SourceWriter writer, ConnectionClassModel model, Result result, string verb)
     {
         writer.Gap();
         writer.Line($"/// <summary>{verb} a {(result.IsPool ? "pool of connections" : "connection")} of the class <see cref=\"{model.Declaration.FullName}\"/>; an argument that is not given comes from the testbed, else from the class.</summary>");
-        writer.Line("/// <param name=\"device\">The device.</param>");
-        if (result.IsPool)
-        {
-            writer.Line("/// <param name=\"poolSize\">How many connections the pool has.</param>");
-        }
+    }
 
+    // written once a class: the compiler reads all of it
+    private static void Parameters(SourceWriter writer, ConnectionClassModel model, string[] arguments)
+    {
+        writer.Line("/// <param name=\"device\">The device.</param>");
         writer.Line("/// <param name=\"alias\">The name that it gets on its device; the default alias unless given.</param>");
         writer.Line("/// <param name=\"via\">The path to use; the testbed's choice unless given.</param>");
-        if (result.IsPool)
-        {
-            writer.Line("/// <param name=\"poolTimeout\">The longest wait for a free connection.</param>");
-        }
-
         for (var i = 0; i < arguments.Length; i++)
         {
             var from = $"<inheritdoc cref=\"{model.ConstructorDocumentationId}\" path=\"/param[@name='{model.Arguments[i].Name}']/node()\"/>";
             writer.Line($"/// <param name=\"{arguments[i].TrimStart('@')}\">{from} In testbed files <c>{CSharpText.Documentation(model.Arguments[i].Key)}</c>.</param>");
         }
 
-        if (hasToken)
-        {
-            writer.Line("/// <param name=\"cancellationToken\">Gives up connecting.</param>");
-        }
+        writer.Line("/// <param name=\"cancellationToken\">Gives up connecting.</param>");
     }
+
+    private static void PoolParameters(SourceWriter writer, string single)
+    {
+        writer.Line("/// <param name=\"poolSize\">How many connections the pool has.</param>");
+        writer.Line("/// <param name=\"poolTimeout\">The longest wait for a free connection.</param>");
+        Inherited(writer, single, "/param");
+    }
+
+    private static void Inherited(SourceWriter writer, string from, string? path = null) =>
+        writer.Line($"/// <inheritdoc cref=\"{from}\"{(path is null ? "" : $" path=\"{path}\"")}/>");
 
     private sealed record Result(string Type, string Name, bool IsPool);
 }

@@ -6,12 +6,10 @@ namespace ConnectionGen.Generators;
 /// <summary>A class marked <c>[ConnectionClass]</c> to its model. What is wrong with a class is an analyzer's to say; here it is passed over.</summary>
 internal static class ConnectionClassParser
 {
-    public const string AttributeName = "ConnectionGen.ConnectionClassAttribute";
-
-    public static ConnectionClassModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    public static ConnectionClassModel? Parse(MarkedClass marked, CancellationToken cancellationToken)
     {
-        if (context.TargetSymbol is not INamedTypeSymbol { IsAbstract: false, IsStatic: false, IsSealed: false, IsRecord: false } type
-            || context.TargetNode is not ClassDeclarationSyntax node
+        var (type, node, attributes, compilation) = marked;
+        if (type is not { IsAbstract: false, IsStatic: false, IsSealed: false, IsRecord: false }
             || TypeDeclaration.Of(type, node) is not { } declaration
             || !DerivesFromConnection(type)
             || !IsFirstPart(type, node)
@@ -32,7 +30,7 @@ internal static class ConnectionClassParser
             }
 
             var isPublic = IsPublic(parameter.Type);
-            if (!isPublic && !context.SemanticModel.Compilation.IsSymbolAccessibleWithin(parameter.Type, context.SemanticModel.Compilation.Assembly))
+            if (!isPublic && !compilation.IsSymbolAccessibleWithin(parameter.Type, compilation.Assembly))
             {
                 return null;
             }
@@ -41,7 +39,7 @@ internal static class ConnectionClassParser
             arePublic &= isPublic;
         }
 
-        var attribute = context.Attributes[0];
+        var attribute = attributes[0];
         var shortName = ShortName(type.Name);
         return new ConnectionClassModel(
             declaration,
@@ -54,7 +52,7 @@ internal static class ConnectionClassParser
             constructor.GetDocumentationCommentId() ?? "",
             ServiceParser.ObsoleteAttributeOf(type),
             arguments.ToEquatableArray(),
-            ServiceParser.Parse(type, context.SemanticModel.Compilation.Assembly, context.SemanticModel.Compilation, cancellationToken));
+            ServiceParser.Parse(type, compilation.Assembly, compilation, cancellationToken));
     }
 
     private static bool DerivesFromConnection(INamedTypeSymbol type)

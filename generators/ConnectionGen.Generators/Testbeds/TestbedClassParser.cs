@@ -7,22 +7,20 @@ namespace ConnectionGen.Generators;
 /// <summary>A class marked <c>[Testbed]</c> to its model.</summary>
 internal static class TestbedClassParser
 {
-    public const string AttributeName = "ConnectionGen.TestbedAttribute";
-
-    public static TestbedClassModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    public static TestbedClassModel? Parse(MarkedClass marked)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        if (context.TargetSymbol is not INamedTypeSymbol { IsStatic: false, IsAbstract: false, IsRecord: false, TypeKind: TypeKind.Class } type
-            || context.TargetNode is not ClassDeclarationSyntax { ParameterList: null } node
+        var (type, node, attributes, compilation) = marked;
+        if (type is not { IsStatic: false, IsAbstract: false, IsRecord: false, TypeKind: TypeKind.Class }
+            || node.ParameterList is not null
             || TypeDeclaration.Of(type, node) is not { } declaration
             || !CanDeriveFromTestbed(type)
-            || context.Attributes[0].ConstructorArguments is not [{ Value: string file }, ..]
+            || attributes[0].ConstructorArguments is not [{ Value: string file }, ..]
             || !IsFirstPart(type, node))
         {
             return null;
         }
 
-        return new TestbedClassModel(declaration, TestbedFileParser.Normal(file), Members(type, context.SemanticModel.Compilation).ToEquatableArray());
+        return new TestbedClassModel(declaration, TestbedFileParser.Normal(file), Members(type, compilation).ToEquatableArray());
     }
 
     private static bool CanDeriveFromTestbed(INamedTypeSymbol type) =>

@@ -5,17 +5,12 @@ namespace ConnectionGen.Generators;
 /// <summary>Classes marked <c>[ServiceWrapper]</c>, here and in referenced assemblies, to their models. What is wrong with one is an analyzer's to say.</summary>
 internal static class WrapperParser
 {
-    public const string AttributeName = "ConnectionGen.ServiceWrapperAttribute";
     private const string Library = "ConnectionGen";
 
-    public static EquatableArray<WrapperModel> Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        var compilation = context.SemanticModel.Compilation;
-        return context.TargetSymbol is INamedTypeSymbol type && CanBeMade(type, compilation)
-            ? context.Attributes.Select(attribute => Model(type, attribute, compilation)).OfType<WrapperModel>().ToEquatableArray()
-            : default;
-    }
+    public static IEnumerable<WrapperModel> Parse(MarkedClass marked) =>
+        CanBeMade(marked.Type, marked.Compilation)
+            ? marked.Attributes.Select(attribute => Model(marked.Type, attribute, marked.Compilation)).OfType<WrapperModel>()
+            : [];
 
     /// <summary>A wrapper that a referenced assembly's manifest names; null for another attribute.</summary>
     public static WrapperModel? FromManifest(AttributeData attribute, Compilation compilation) =>

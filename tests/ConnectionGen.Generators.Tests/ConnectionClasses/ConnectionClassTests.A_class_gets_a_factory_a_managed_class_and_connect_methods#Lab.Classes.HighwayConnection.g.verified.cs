@@ -52,62 +52,28 @@ namespace Lab.Classes
         public static global::System.Threading.Tasks.Task<global::Lab.Classes.HighwayConnection> ConnectHighwayAsync(this global::ConnectionGen.Device device, [global::ConnectionGen.ConnectionAlias] string? alias = null, [global::ConnectionGen.ViaPath] string? via = null, int? termWidth = null, global::System.TimeSpan? timeout = null, string? banner = null, global::System.Threading.CancellationToken cancellationToken = default)
             => device.ConnectionManager.ConnectAsync<global::Lab.Classes.HighwayConnection>(alias, via, context => global::Lab.Classes.HighwayConnection.HighwayConnection__Managed.Create__(context, termWidth, timeout, banner), cancellationToken);
 
-        /// <summary>Opens a connection of the class <see cref="global::Lab.Classes.HighwayConnection"/>; an argument that is not given comes from the testbed, else from the class.</summary>
-        /// <param name="device">The device.</param>
-        /// <param name="alias">The name that it gets on its device; the default alias unless given.</param>
-        /// <param name="via">The path to use; the testbed's choice unless given.</param>
-        /// <param name="termWidth"><inheritdoc cref="M:Lab.Classes.HighwayConnection.#ctor(ConnectionGen.ConnectionContext,System.Int32,System.Nullable{System.TimeSpan},System.String)" path="/param[@name='termWidth']/node()"/> In testbed files <c>term_width</c>.</param>
-        /// <param name="timeout"><inheritdoc cref="M:Lab.Classes.HighwayConnection.#ctor(ConnectionGen.ConnectionContext,System.Int32,System.Nullable{System.TimeSpan},System.String)" path="/param[@name='timeout']/node()"/> In testbed files <c>timeout</c>.</param>
-        /// <param name="banner"><inheritdoc cref="M:Lab.Classes.HighwayConnection.#ctor(ConnectionGen.ConnectionContext,System.Int32,System.Nullable{System.TimeSpan},System.String)" path="/param[@name='banner']/node()"/> In testbed files <c>banner</c>.</param>
-        /// <param name="cancellationToken">Gives up connecting.</param>
+        /// <inheritdoc cref="ConnectHighwayAsync"/>
         public static global::Lab.Classes.HighwayConnection ConnectHighway(this global::ConnectionGen.Device device, [global::ConnectionGen.ConnectionAlias] string? alias = null, [global::ConnectionGen.ViaPath] string? via = null, int? termWidth = null, global::System.TimeSpan? timeout = null, string? banner = null, global::System.Threading.CancellationToken cancellationToken = default)
             => global::ConnectionGen.Blocking.Run((device, alias, via, termWidth, timeout, banner, cancellationToken), static s => ConnectHighwayAsync(s.device, s.alias, s.via, s.termWidth, s.timeout, s.banner, s.cancellationToken));
 
         /// <summary>Makes, unopened, a connection of the class <see cref="global::Lab.Classes.HighwayConnection"/>; an argument that is not given comes from the testbed, else from the class.</summary>
-        /// <param name="device">The device.</param>
-        /// <param name="alias">The name that it gets on its device; the default alias unless given.</param>
-        /// <param name="via">The path to use; the testbed's choice unless given.</param>
-        /// <param name="termWidth"><inheritdoc cref="M:Lab.Classes.HighwayConnection.#ctor(ConnectionGen.ConnectionContext,System.Int32,System.Nullable{System.TimeSpan},System.String)" path="/param[@name='termWidth']/node()"/> In testbed files <c>term_width</c>.</param>
-        /// <param name="timeout"><inheritdoc cref="M:Lab.Classes.HighwayConnection.#ctor(ConnectionGen.ConnectionContext,System.Int32,System.Nullable{System.TimeSpan},System.String)" path="/param[@name='timeout']/node()"/> In testbed files <c>timeout</c>.</param>
-        /// <param name="banner"><inheritdoc cref="M:Lab.Classes.HighwayConnection.#ctor(ConnectionGen.ConnectionContext,System.Int32,System.Nullable{System.TimeSpan},System.String)" path="/param[@name='banner']/node()"/> In testbed files <c>banner</c>.</param>
+        /// <inheritdoc cref="ConnectHighwayAsync" path="/param"/>
         public static global::Lab.Classes.HighwayConnection InstantiateHighway(this global::ConnectionGen.Device device, [global::ConnectionGen.ConnectionAlias] string? alias = null, [global::ConnectionGen.ViaPath] string? via = null, int? termWidth = null, global::System.TimeSpan? timeout = null, string? banner = null)
             => device.ConnectionManager.Instantiate<global::Lab.Classes.HighwayConnection>(alias, via, context => global::Lab.Classes.HighwayConnection.HighwayConnection__Managed.Create__(context, termWidth, timeout, banner));
 
         /// <summary>Opens a pool of connections of the class <see cref="global::Lab.Classes.HighwayConnection"/>; an argument that is not given comes from the testbed, else from the class.</summary>
-        /// <param name="device">The device.</param>
         /// <param name="poolSize">How many connections the pool has.</param>
-        /// <param name="alias">The name that it gets on its device; the default alias unless given.</param>
-        /// <param name="via">The path to use; the testbed's choice unless given.</param>
         /// <param name="poolTimeout">The longest wait for a free connection.</param>
-        /// <param name="termWidth"><inheritdoc cref="M:Lab.Classes.HighwayConnection.#ctor(ConnectionGen.ConnectionContext,System.Int32,System.Nullable{System.TimeSpan},System.String)" path="/param[@name='termWidth']/node()"/> In testbed files <c>term_width</c>.</param>
-        /// <param name="timeout"><inheritdoc cref="M:Lab.Classes.HighwayConnection.#ctor(ConnectionGen.ConnectionContext,System.Int32,System.Nullable{System.TimeSpan},System.String)" path="/param[@name='timeout']/node()"/> In testbed files <c>timeout</c>.</param>
-        /// <param name="banner"><inheritdoc cref="M:Lab.Classes.HighwayConnection.#ctor(ConnectionGen.ConnectionContext,System.Int32,System.Nullable{System.TimeSpan},System.String)" path="/param[@name='banner']/node()"/> In testbed files <c>banner</c>.</param>
-        /// <param name="cancellationToken">Gives up connecting.</param>
+        /// <inheritdoc cref="ConnectHighwayAsync" path="/param"/>
         public static global::System.Threading.Tasks.Task<global::ConnectionGen.ConnectionPool<global::Lab.Classes.HighwayConnection>> ConnectHighwayPoolAsync(this global::ConnectionGen.Device device, int poolSize, [global::ConnectionGen.ConnectionAlias] string? alias = null, [global::ConnectionGen.ViaPath] string? via = null, global::System.TimeSpan? poolTimeout = null, int? termWidth = null, global::System.TimeSpan? timeout = null, string? banner = null, global::System.Threading.CancellationToken cancellationToken = default)
             => device.ConnectionManager.ConnectPoolAsync<global::Lab.Classes.HighwayConnection>(poolSize, alias, via, poolTimeout, context => global::Lab.Classes.HighwayConnection.HighwayConnection__Managed.Create__(context, termWidth, timeout, banner), cancellationToken);
 
-        /// <summary>Opens a pool of connections of the class <see cref="global::Lab.Classes.HighwayConnection"/>; an argument that is not given comes from the testbed, else from the class.</summary>
-        /// <param name="device">The device.</param>
-        /// <param name="poolSize">How many connections the pool has.</param>
-        /// <param name="alias">The name that it gets on its device; the default alias unless given.</param>
-        /// <param name="via">The path to use; the testbed's choice unless given.</param>
-        /// <param name="poolTimeout">The longest wait for a free connection.</param>
-        /// <param name="termWidth"><inheritdoc cref="M:Lab.Classes.HighwayConnection.#ctor(ConnectionGen.ConnectionContext,System.Int32,System.Nullable{System.TimeSpan},System.String)" path="/param[@name='termWidth']/node()"/> In testbed files <c>term_width</c>.</param>
-        /// <param name="timeout"><inheritdoc cref="M:Lab.Classes.HighwayConnection.#ctor(ConnectionGen.ConnectionContext,System.Int32,System.Nullable{System.TimeSpan},System.String)" path="/param[@name='timeout']/node()"/> In testbed files <c>timeout</c>.</param>
-        /// <param name="banner"><inheritdoc cref="M:Lab.Classes.HighwayConnection.#ctor(ConnectionGen.ConnectionContext,System.Int32,System.Nullable{System.TimeSpan},System.String)" path="/param[@name='banner']/node()"/> In testbed files <c>banner</c>.</param>
-        /// <param name="cancellationToken">Gives up connecting.</param>
+        /// <inheritdoc cref="ConnectHighwayPoolAsync"/>
         public static global::ConnectionGen.ConnectionPool<global::Lab.Classes.HighwayConnection> ConnectHighwayPool(this global::ConnectionGen.Device device, int poolSize, [global::ConnectionGen.ConnectionAlias] string? alias = null, [global::ConnectionGen.ViaPath] string? via = null, global::System.TimeSpan? poolTimeout = null, int? termWidth = null, global::System.TimeSpan? timeout = null, string? banner = null, global::System.Threading.CancellationToken cancellationToken = default)
             => global::ConnectionGen.Blocking.Run((device, poolSize, alias, via, poolTimeout, termWidth, timeout, banner, cancellationToken), static s => ConnectHighwayPoolAsync(s.device, s.poolSize, s.alias, s.via, s.poolTimeout, s.termWidth, s.timeout, s.banner, s.cancellationToken));
 
         /// <summary>Makes, unopened, a pool of connections of the class <see cref="global::Lab.Classes.HighwayConnection"/>; an argument that is not given comes from the testbed, else from the class.</summary>
-        /// <param name="device">The device.</param>
-        /// <param name="poolSize">How many connections the pool has.</param>
-        /// <param name="alias">The name that it gets on its device; the default alias unless given.</param>
-        /// <param name="via">The path to use; the testbed's choice unless given.</param>
-        /// <param name="poolTimeout">The longest wait for a free connection.</param>
-        /// <param name="termWidth"><inheritdoc cref="M:Lab.Classes.HighwayConnection.#ctor(ConnectionGen.ConnectionContext,System.Int32,System.Nullable{System.TimeSpan},System.String)" path="/param[@name='termWidth']/node()"/> In testbed files <c>term_width</c>.</param>
-        /// <param name="timeout"><inheritdoc cref="M:Lab.Classes.HighwayConnection.#ctor(ConnectionGen.ConnectionContext,System.Int32,System.Nullable{System.TimeSpan},System.String)" path="/param[@name='timeout']/node()"/> In testbed files <c>timeout</c>.</param>
-        /// <param name="banner"><inheritdoc cref="M:Lab.Classes.HighwayConnection.#ctor(ConnectionGen.ConnectionContext,System.Int32,System.Nullable{System.TimeSpan},System.String)" path="/param[@name='banner']/node()"/> In testbed files <c>banner</c>.</param>
+        /// <inheritdoc cref="ConnectHighwayPoolAsync" path="/param"/>
         public static global::ConnectionGen.ConnectionPool<global::Lab.Classes.HighwayConnection> InstantiateHighwayPool(this global::ConnectionGen.Device device, int poolSize, [global::ConnectionGen.ConnectionAlias] string? alias = null, [global::ConnectionGen.ViaPath] string? via = null, global::System.TimeSpan? poolTimeout = null, int? termWidth = null, global::System.TimeSpan? timeout = null, string? banner = null)
             => device.ConnectionManager.InstantiatePool<global::Lab.Classes.HighwayConnection>(poolSize, alias, via, poolTimeout, context => global::Lab.Classes.HighwayConnection.HighwayConnection__Managed.Create__(context, termWidth, timeout, banner));
     }
