@@ -11,12 +11,12 @@ internal sealed class DraftState(string name, string prompt)
     public string Prompt { get; } = prompt;
 
     /// <summary>Adds what was typed here; gives the state that follows, which the first time decides.</summary>
-    public DraftState Add(bool isKey, string typed, string response, DraftState next)
+    public DraftState Add(bool isKey, string typed, string response, TimeSpan delay, DraftState next)
     {
         var entries = isKey ? _keys : _commands;
         if (!entries.TryGetValue(typed, out var draft))
         {
-            draft = new Draft(next);
+            draft = new Draft(next, delay);
             entries.Add(typed, draft);
         }
 
@@ -43,10 +43,11 @@ internal sealed class DraftState(string name, string prompt)
         {
             Responses = count == 1 && draft.Responses[0].Length == 0 ? [] : [.. draft.Responses.Take(count).Select(MockText.From)],
             NewState = draft.Next == this ? null : draft.Next.Name,
+            Timing = draft.Delay > TimeSpan.Zero ? [new LineTiming(0, null, draft.Delay)] : [],
         };
     }
 
-    private sealed record Draft(DraftState Next)
+    private sealed record Draft(DraftState Next, TimeSpan Delay)
     {
         public List<string> Responses { get; } = [];
     }

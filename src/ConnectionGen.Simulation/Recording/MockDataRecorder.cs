@@ -36,7 +36,7 @@ public sealed partial class MockDataRecorder
         var start = state;
         foreach (var step in steps.Skip(1))
         {
-            state = state.Add(step.IsKey, Typed(state, step), Clean(step.Response), StateOf(step.Prompt, $"{state.Name}\0{step.Typed}"));
+            state = state.Add(step.IsKey, Typed(state, step), Clean(step.Response), _options.KeepDelays ? step.Delay : TimeSpan.Zero, StateOf(step.Prompt, $"{state.Name}\0{step.Typed}"));
         }
 
         return new MockData("recording", Finished(start, preface), []);

@@ -6,7 +6,8 @@ namespace ConnectionGen.Simulation;
 /// <param name="IsHidden">True where the device did not echo it.</param>
 /// <param name="Response">The whole lines that came.</param>
 /// <param name="Prompt">What came after the last line end.</param>
-internal sealed record RecordedStep(string Typed, bool IsKey, bool IsHidden, string Response, string Prompt);
+/// <param name="Delay">How long it took until all of it had come.</param>
+internal sealed record RecordedStep(string Typed, bool IsKey, bool IsHidden, string Response, string Prompt, TimeSpan Delay);
 
 /// <summary>A recording's pieces to steps: echo removed, commands that were sent ahead told apart by their echo.</summary>
 internal sealed class RecordedSteps
@@ -14,6 +15,8 @@ internal sealed class RecordedSteps
     private readonly List<RecordedStep> _steps = [];
     private string _typed = "";
     private string _output = "";
+    private TimeSpan _typedAt;
+    private TimeSpan _sentAt;
     private bool _hasBegun;
 
     private RecordedSteps()
@@ -28,10 +31,12 @@ internal sealed class RecordedSteps
             if (entry.Direction == TranscriptDirection.Sent)
             {
                 steps._output += entry.Text;
+                steps._sentAt = entry.At;
             }
             else
             {
                 steps.Type(entry.Text);
+                steps._typedAt = entry.At;
             }
         }
 
@@ -77,7 +82,7 @@ internal sealed class RecordedSteps
         var lines = _typed.Replace("\r\n", "\r", StringComparison.Ordinal).Replace("\r\0", "\r", StringComparison.Ordinal).Replace('\n', '\r').Split('\r');
         if (lines.Length == 1)
         {
-            Add(_typed, isKey: true, isHidden: true, _output);
+            Add(_typed, isKey: true, isHidden: true, _output, _sentAt - _typedAt);
             return;
         }
 
@@ -85,7 +90,7 @@ internal sealed class RecordedSteps
         for (var i = 0; i < lines.Length - 1; i++)
         {
             var (own, after) = i + 1 < lines.Length - 1 ? BeforeEcho(rest, lines[i].Length, lines[i + 1]) : (rest, "");
-            AddLine(lines[i], own);
+            AddLine(lines[i], own, after.Length == 0 ? _sentAt - _typedAt : TimeSpan.Zero);
             rest = after;
         }
     }
@@ -96,7 +101,7 @@ internal sealed class RecordedSteps
         return at < 0 ? (output, "") : (output[..at], output[at..]);
     }
 
-    private void AddLine(string line, string output)
+    private void AddLine(string line, string output, TimeSpan delay)
     {
         var isEchoed = output.StartsWith(line + "\r\n", StringComparison.Ordinal);
         if (isEchoed)
@@ -108,12 +113,12 @@ internal sealed class RecordedSteps
             output = output[2..];
         }
 
-        Add(line, isKey: false, isHidden: !isEchoed && line.Length > 0, output);
+        Add(line, isKey: false, isHidden: !isEchoed && line.Length > 0, output, delay);
     }
 
-    private void Add(string typed, bool isKey, bool isHidden, string output)
+    private void Add(string typed, bool isKey, bool isHidden, string output, TimeSpan delay = default)
     {
         var end = output.LastIndexOf('\n') + 1;
-        _steps.Add(new RecordedStep(typed, isKey, isHidden, output[..end], output[end..]));
+        _steps.Add(new RecordedStep(typed, isKey, isHidden, output[..end], output[end..], delay));
     }
 }

@@ -54,6 +54,7 @@ public sealed class SimulatedDeviceTests
     }
 
     [Fact]
+    [Behaviour("MD-12")]
     public async Task A_console_is_silent_until_Enter_and_keeps_its_state()
     {
         await using var device = await Device.StartAsync(Device.Router, new() { HostName = "r1", InitialState = "exec", Lines = [new("con0", Kind: LineKind.Console)] });

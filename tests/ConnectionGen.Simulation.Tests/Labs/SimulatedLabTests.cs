@@ -29,6 +29,7 @@ public sealed class SimulatedLabTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
+    [Behaviour("MD-24")]
     public async Task Every_device_is_simulated_and_the_file_leads_to_it()
     {
         var seen = new List<string>();

@@ -7,6 +7,7 @@ public sealed class FolderTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
+    [Behaviour("MD-01")]
     public void Files_of_a_folder_are_one_name_space()
     {
         Write("ios/a.yaml", "login:\n  commands:\n    \"x\": {new_state: exec}\n");
@@ -21,6 +22,7 @@ public sealed class FolderTests : IDisposable
     }
 
     [Fact]
+    [Behaviour("MD-02")]
     public void One_state_in_two_files_is_an_error_that_names_both_places()
     {
         var a = Write("ios/a.yaml", "exec:\n  prompt: \"> \"\n");
@@ -32,6 +34,7 @@ public sealed class FolderTests : IDisposable
     }
 
     [Theory]
+    [Behaviour("MD-07")]
     [InlineData("file|mock_data/ios/boot.txt")]
     [InlineData("file|ios/boot.txt")]
     [InlineData("file|boot.txt")]

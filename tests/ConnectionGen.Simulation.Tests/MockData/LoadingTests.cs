@@ -95,6 +95,7 @@ public sealed class LoadingTests
     }
 
     [Theory]
+    [Behaviour("MD-10")]
     [InlineData("ctrl-c", new byte[] { 3 })]
     [InlineData("ctrl-ad", new byte[] { 1, (byte)'d' })]
     [InlineData("ctrl-\\[", new byte[] { 27 })]
@@ -108,6 +109,7 @@ public sealed class LoadingTests
         Assert.Equal(bytes, MockData.Parse($"s:\n  keys:\n    '{name}': x\n").States["s"].Keys[0].Bytes.ToArray());
 
     [Theory]
+    [Behaviour("MD-09")]
     [InlineData("0:,5", 0, null, 5.0, 0.0, 0.0)]
     [InlineData("2:3,0,0,2", 2, 3, 0.0, 0.0, 2.0)]
     [InlineData(":4, 0.5, 1", 0, 4, 0.5, 1.0, 0.0)]

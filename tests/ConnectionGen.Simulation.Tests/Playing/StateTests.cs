@@ -3,6 +3,7 @@ namespace ConnectionGen.Simulation.Tests;
 public sealed class StateTests
 {
     [Fact]
+    [Behaviour("MD-06", "MD-17")]
     public async Task A_client_logs_in_and_reads_a_response_over_telnet()
     {
         await using var device = await Device.StartAsync(Device.Router);
@@ -15,6 +16,7 @@ public sealed class StateTests
     }
 
     [Fact]
+    [Behaviour("MD-06")]
     public async Task A_response_is_printed_before_the_state_changes()
     {
         await using var client = Device.Play(Device.Router, new() { HostName = "r1", InitialState = "password" });
@@ -24,6 +26,7 @@ public sealed class StateTests
     }
 
     [Fact]
+    [Behaviour("MD-04")]
     public async Task A_preface_comes_on_entering_a_state_and_not_again_while_staying()
     {
         await using var client = Device.Play(Device.Router, new() { HostName = "r1", InitialState = "exec" });
@@ -34,6 +37,7 @@ public sealed class StateTests
     }
 
     [Fact]
+    [Behaviour("MD-18")]
     public async Task A_response_without_line_end_gets_one_and_an_empty_response_adds_nothing()
     {
         await using var client = Device.Play(Device.Router, new() { HostName = "r1", InitialState = "exec" });
@@ -44,6 +48,7 @@ public sealed class StateTests
     }
 
     [Fact]
+    [Behaviour("MD-15", "MD-16")]
     public async Task An_unknown_command_is_named_and_Enter_repeats_the_prompt()
     {
         await using var client = Device.Play(Device.Router, new() { HostName = "r1", InitialState = "exec" });
@@ -54,6 +59,7 @@ public sealed class StateTests
     }
 
     [Fact]
+    [Behaviour("MD-08")]
     public async Task A_list_of_responses_stays_at_its_last_and_a_circular_one_begins_again()
     {
         await using var client = Device.Play("""
@@ -146,6 +152,7 @@ public sealed class StateTests
     }
 
     [Fact]
+    [Behaviour("MD-05", "MD-14")]
     public async Task A_host_name_stands_for_its_mark_but_syslog_facilities_stay()
     {
         await using var client = Device.Play("""
@@ -160,6 +167,7 @@ public sealed class StateTests
     }
 
     [Fact]
+    [Behaviour("MD-19")]
     public async Task A_hook_answers_before_the_data_and_changes_the_host_name_for_every_session()
     {
         var options = new SimulatedDeviceOptions { HostName = "r1" };

@@ -28,6 +28,7 @@ public sealed class TimingTests
         """;
 
     [Fact]
+    [Behaviour("MD-09", "MD-13")]
     public async Task Lines_come_when_their_timing_says()
     {
         var time = new FakeTimeProvider();
@@ -88,6 +89,7 @@ public sealed class TimingTests
     }
 
     [Fact]
+    [Behaviour("MD-13")]
     public async Task Speed_divides_every_delay()
     {
         var time = new FakeTimeProvider();

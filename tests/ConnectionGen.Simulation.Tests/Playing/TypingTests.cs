@@ -69,6 +69,7 @@ public sealed class TypingTests
     }
 
     [Theory]
+    [Behaviour("MD-10")]
     [InlineData(" ", "second page\r\nr1#")]
     [InlineData("q", "\r\nr1#")]
     [InlineData("\u0003", "\r\nr1#")]

@@ -50,6 +50,7 @@ public sealed class RecordingTests
     ];
 
     [Fact]
+    [Behaviour("MD-22")]
     public async Task A_recorded_session_plays_again_with_the_same_bytes()
     {
         var (recording, shown) = await PlayedAsync(MockData.Parse(Router), Typed);
@@ -67,6 +68,7 @@ public sealed class RecordingTests
     }
 
     [Fact]
+    [Behaviour("MD-22", "MD-23")]
     public async Task States_are_found_by_prompts_and_questions_by_what_led_to_them()
     {
         var (recording, _) = await PlayedAsync(MockData.Parse(Router), Typed);
@@ -77,6 +79,57 @@ public sealed class RecordingTests
         Assert.Equal("%N>", data.States["exec"].Prompt.ToString());
         Assert.Single(data.States["exec"].Commands["show counter"].Responses);
         Assert.Equal("exec", Assert.Single(data.States["enable"].Keys, key => key.Name == "ctrl-z").Command.NewState);
+    }
+
+    [Fact]
+    [Behaviour("MD-25")]
+    public void What_was_configured_is_kept_line_by_line_in_its_mode()
+    {
+        var recording = SessionRecording.Parse("""
+            0.000 sent "r1#"
+            1.000 typed "conf t\r"
+            1.001 sent "conf t\r\nr1(config)#"
+            1.100 typed "interface lo0\r"
+            1.101 sent "interface lo0\r\nr1(config-if)#"
+            1.200 typed "shutdown\r"
+            1.201 sent "shutdown\r\nr1(config-if)#"
+            1.300 typed "exit\r"
+            1.301 sent "exit\r\nr1(config)#"
+            1.400 typed "snmp-server x\r"
+            1.401 sent "snmp-server x\r\n% Invalid input\r\nr1(config)#"
+            1.500 typed "end\r"
+            1.501 sent "end\r\nr1#"
+            """);
+
+        var data = MockDataRecorder.ToMockData(recording, new() { HostName = "r1" });
+
+        Assert.Equal(["connect", "enable", "config", "config_if"], data.States.Keys);
+        Assert.Equal(["interface lo0", "snmp-server x", "end"], data.States["config"].Commands.Keys);
+        Assert.Equal(["shutdown", "exit"], data.States["config_if"].Commands.Keys);
+        Assert.Equal("config", data.States["config_if"].Commands["exit"].NewState);
+    }
+
+    [Fact]
+    [Behaviour("MD-21")]
+    public async Task Answers_take_as_long_as_they_took_divided_by_the_speed()
+    {
+        var recording = SessionRecording.Parse("""
+            0.000 sent "r1#"
+            1.000 typed "copy run start\r"
+            1.010 sent "copy run start\r\n"
+            9.000 sent "[OK]\r\nr1#"
+            """);
+        var data = MockDataRecorder.ToMockData(recording, new() { HostName = "r1", KeepDelays = true });
+        var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
+        await using var client = RawClient.Over(SimulatedDevice.Create(data, new() { HostName = "r1", Speed = 4, TimeProvider = time }).OpenStream());
+        await client.ReadToAsync("r1#");
+
+        Assert.Equal("copy run start\r\n", await client.CommandAsync("copy run start", "start\r\n"));
+        time.Advance(TimeSpan.FromSeconds(1.9));
+        Assert.False(await client.HasMoreAsync());
+        time.Advance(TimeSpan.FromSeconds(0.1));
+
+        Assert.Equal("[OK]\r\nr1#", await client.ReadToAsync("r1#"));
     }
 
     [Fact]
@@ -113,6 +166,7 @@ public sealed class RecordingTests
     }
 
     [Fact]
+    [Behaviour("MD-20")]
     public async Task The_text_form_reads_back()
     {
         var (recording, _) = await PlayedAsync(MockData.Parse(Router), ["admin\r", "a\"\\\b\u001b[1mü\r"]);

@@ -51,7 +51,7 @@ public sealed class SimulateTests
 
     [Fact]
     [Behaviour("MD-21", "MD-22")]
-    public async Task A_recorded_session_is_played_and_its_speed_is_scaled()
+    public async Task A_recorded_session_is_played()
     {
         using var mock = new MockFile();
         var recording = mock.Write("session.txt", """
