@@ -49,6 +49,46 @@ public sealed class CostTests
         }
     }
 
+    [Fact]
+    public void Typed_code_for_a_thousand_devices_is_written_once()
+    {
+        const int devices = 1000;
+        const int interfaces = 8;
+        var project = Project.Of("[ConnectionGen.Testbed(\"lab.yaml\")] public partial class Lab;");
+        var text = Testbed(devices) + Topology(devices, interfaces);
+        var compilation = project.Compile();
+        _ = project.With("/project/lab.yaml", text).Driver().RunGenerators(compilation, Token);
+        var times = new List<double>();
+        for (var run = 0; run < 5; run++)
+        {
+            var fresh = project.With("/project/lab.yaml", text).Driver();
+            var watch = Stopwatch.StartNew();
+            var driver = fresh.RunGenerators(compilation, Token);
+            times.Add(watch.Elapsed.TotalMilliseconds);
+            Assert.Contains("Eth1_7", driver.GetRunResult().Results.Single().GeneratedSources.Single(static s => s.HintName == "Lab-Testbed.g.cs").SourceText.ToString(), StringComparison.Ordinal);
+            Steps.AssertNothingDone(driver.RunGenerators(compilation.Clone(), Token));
+        }
+
+        times.Sort();
+        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{devices} devices with {interfaces} interfaces each, {text.Length / 1024} KB of YAML: median {times[2]:F0} ms, best {times[0]:F0} ms, worst {times[4]:F0} ms"));
+    }
+
+    private static string Topology(int devices, int interfaces)
+    {
+        var text = new StringBuilder("topology:\n");
+        for (var i = 0; i < devices; i++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  r{i}:\n    interfaces:\n");
+            for (var port = 0; port < interfaces; port++)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"      eth1/{port}: {{ type: ethernet, link: r{i}-{(port < 2 ? i : i + 1) % devices}, ipv4: 10.0.0.1/24 }}\n");
+            }
+        }
+
+        return text.ToString();
+    }
+
     private static string Calls(int file, int count)
     {
         var text = new StringBuilder(Usings).Append(CultureInfo.InvariantCulture, $"namespace Calls; public static class File{file} {{ public static async Task Run(Device d) {{\n");

@@ -59,6 +59,19 @@ public sealed class TypedTopologyTests : IDisposable
             Assert.Throws<TestbedShapeException>(() => LoadedTestbed.Load(shape, file, null)).Differences);
     }
 
+    [Fact]
+    public async Task The_example_of_the_documentation_does_what_the_page_says()
+    {
+        var page = await File.ReadAllTextAsync(Behaviours.Repository.PathOf("docs", "testbed.md"), TestContext.Current.CancellationToken);
+        var begin = page.IndexOf("```yaml", StringComparison.Ordinal) + "```yaml".Length;
+        await using var lab = Testbed.Parse(page[begin..page.IndexOf("```", begin, StringComparison.Ordinal)]);
+        Assert.Empty(lab.Description.Problems);
+        var uplink = lab.Devices["uut"].Interfaces["uplink"];
+        Assert.Same(uplink, lab.Devices["phoenix"].Interfaces["Ethernet4/1"]);
+        Assert.Equal(("10.0.0.0/30", "hub Ethernet1/1"), (uplink.IPv4Address?.Network?.ToString(), uplink.RemoteInterfaces[0].ToString()));
+        Assert.Equal(["core: phoenix, hub"], lab.Devices["uut"].Links.Select(static link => $"{link.Name}: {string.Join(", ", link.Devices)}"));
+    }
+
     private string Write(string text)
     {
         var file = Path.Combine(_folder, Guid.NewGuid().ToString("N") + ".yaml");
