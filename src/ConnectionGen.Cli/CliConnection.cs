@@ -64,7 +64,7 @@ public partial class CliConnection(
     /// <summary>Runs one or more commands and gives what the device answers.</summary>
     /// <param name="command">A command; several stand on lines of their own.</param>
     /// <param name="timeout">How long it may take, all in all; the connection's <c>timeout</c> unless said otherwise.</param>
-    /// <param name="cancellationToken">Ends the wait. The device may go on; what it still sends is not taken for an answer to the next command.</param>
+    /// <param name="cancellationToken">Ends the wait. The device may go on; the next command waits for its end first, and what it still sends is no answer to that.</param>
     /// <returns>The answer without echo and prompt; lines are separated by <c>\n</c>.</returns>
     /// <exception cref="CommandFailedException">The answer holds one of the platform's error texts.</exception>
     /// <exception cref="ExpectTimeoutException">No prompt came in time.</exception>
@@ -79,7 +79,7 @@ public partial class CliConnection(
     /// <summary>Changes the configuration: enters the mode for it, types the lines, leaves it.</summary>
     /// <param name="commands">The lines, separated by line ends.</param>
     /// <param name="timeout">How long it may take, all in all.</param>
-    /// <param name="cancellationToken">Ends the wait; the device may then be in configuration mode.</param>
+    /// <param name="cancellationToken">Ends the wait. Lines before it have been taken; the next command leaves the mode first.</param>
     /// <returns>What the device answered to the lines; mostly nothing.</returns>
     /// <exception cref="CommandFailedException">The device refused a line; those before it have been taken. The mode has been left.</exception>
     /// <exception cref="ModeChangeException">The device has no such mode, or did not enter it.</exception>
@@ -95,7 +95,7 @@ public partial class CliConnection(
     /// <inheritdoc cref="ConfigureAsync(string, TimeSpan?, CancellationToken)"/>
     /// <param name="commands">The lines.</param>
     /// <param name="timeout">How long it may take, all in all.</param>
-    /// <param name="cancellationToken">Ends the wait; the device may then be in configuration mode.</param>
+    /// <param name="cancellationToken">Ends the wait. Lines before it have been taken; the next command leaves the mode first.</param>
     [Service]
     public virtual Task<string> ConfigureAsync(IReadOnlyList<string> commands, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
@@ -129,7 +129,7 @@ public partial class CliConnection(
     /// <exception cref="LinkClosedException">The link is closed.</exception>
     [Service(NeedsLease = true)]
     public virtual Task SendAsync(string text, CancellationToken cancellationToken = default) =>
-        WatchLinkAsync(() => Line.Terminal.SendAsync(text, cancellationToken).AsTask());
+        WatchLinkAsync(() => Line.TakeOver().SendAsync(text, cancellationToken).AsTask());
 
     /// <summary>Sends text and Enter.</summary>
     /// <param name="text">What to send; nothing for Enter alone.</param>
@@ -137,7 +137,7 @@ public partial class CliConnection(
     /// <exception cref="LinkClosedException">The link is closed.</exception>
     [Service(NeedsLease = true)]
     public virtual Task SendLineAsync(string text = "", CancellationToken cancellationToken = default) =>
-        WatchLinkAsync(() => Line.Terminal.SendLineAsync(text, cancellationToken).AsTask());
+        WatchLinkAsync(() => Line.TakeOver().SendLineAsync(text, cancellationToken).AsTask());
 
     /// <summary>Takes what the device has sent and nothing has used, and waits a moment for more as long as more comes.</summary>
     /// <param name="quiet">How long the device must be quiet; a fifth of a second unless said otherwise.</param>
@@ -145,7 +145,7 @@ public partial class CliConnection(
     /// <returns>The text; empty if there is none.</returns>
     [Service(NeedsLease = true)]
     public virtual Task<string> ReceiveAsync(TimeSpan? quiet = null, CancellationToken cancellationToken = default) =>
-        WatchLinkAsync(() => Line.Terminal.ReceiveAsync(quiet ?? TimeSpan.FromMilliseconds(200), CommandLimit, cancellationToken).AsTask());
+        WatchLinkAsync(() => Line.TakeOver().ReceiveAsync(quiet ?? TimeSpan.FromMilliseconds(200), CommandLimit, cancellationToken).AsTask());
 
     /// <summary>Waits for the first of several patterns in what the device sends.</summary>
     /// <param name="patterns">What to wait for.</param>
@@ -155,7 +155,7 @@ public partial class CliConnection(
     /// <exception cref="LinkClosedException">The link was closed before anything matched.</exception>
     [Service(NeedsLease = true)]
     public virtual Task<TextMatch> ExpectAsync(IReadOnlyList<TextPattern> patterns, TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>
-        WatchLinkAsync(() => Line.Terminal.ExpectAsync(patterns, timeout ?? TimeSpan.FromSeconds(10), cancellationToken).AsTask());
+        WatchLinkAsync(() => Line.TakeOver().ExpectAsync(patterns, timeout ?? TimeSpan.FromSeconds(10), cancellationToken).AsTask());
 
     /// <summary>Opens the way to the device; override it for a transport of your own.</summary>
     /// <param name="cancellationToken">Ends the attempt.</param>
@@ -289,6 +289,11 @@ public partial class CliConnection(
     {
         var line = Line;
         using var deadline = new Deadline(Context.TimeProvider, limit, cancellationToken);
+        return await line.OperateAsync(() => RunCommandsAsync(line, commands, deadline), deadline).ConfigureAwait(false);
+    }
+
+    private async ValueTask<string> RunCommandsAsync(CommandLine line, string[] commands, Deadline deadline)
+    {
         var outputs = new string[commands.Length];
         for (var i = 0; i < commands.Length; i++)
         {
@@ -302,11 +307,12 @@ public partial class CliConnection(
 
     private async Task<string> RunConfigurationAsync(IReadOnlyList<string> commands, TimeSpan limit, CancellationToken cancellationToken)
     {
+        var line = Line;
         using var deadline = new Deadline(Context.TimeProvider, limit, cancellationToken);
-        return await ConfigureLinesAsync(Line, commands, deadline).ConfigureAwait(false);
+        return await line.OperateAsync(() => ConfigureLinesAsync(line, commands, deadline), deadline).ConfigureAwait(false);
     }
 
-    private async Task<string> ConfigureLinesAsync(CommandLine line, IReadOnlyList<string> commands, Deadline deadline)
+    private async ValueTask<string> ConfigureLinesAsync(CommandLine line, IReadOnlyList<string> commands, Deadline deadline)
     {
         var mode = line.Platform.ConfigureMode
             ?? throw new ModeChangeException($"{Where}: the platform '{line.Platform.Name}' has no configuration mode.");
@@ -329,8 +335,15 @@ public partial class CliConnection(
 
     private async Task ChangeModeAsync(string mode, CancellationToken cancellationToken) => await WatchLinkAsync(async () =>
     {
+        var line = Line;
         using var deadline = new Deadline(Context.TimeProvider, CommandLimit, cancellationToken);
-        await Line.GoToAsync(mode, deadline).ConfigureAwait(false);
+        return await line.OperateAsync(
+            async () =>
+            {
+                await line.GoToAsync(mode, deadline).ConfigureAwait(false);
+                return mode;
+            },
+            deadline).ConfigureAwait(false);
     }).ConfigureAwait(false);
 
     private async Task WatchLinkAsync(Func<Task> call) => await WatchLinkAsync(async () =>
@@ -339,14 +352,14 @@ public partial class CliConnection(
         return true;
     }).ConfigureAwait(false);
 
-    // A link that has ended by itself makes the connection a closed one, which can be opened again.
+    // A link that has ended, by itself or because a text was given up while it was sent, makes the connection a closed one, which can be opened again.
     private async Task<T> WatchLinkAsync<T>(Func<Task<T>> call)
     {
         try
         {
             return await call().ConfigureAwait(false);
         }
-        catch (LinkClosedException) when (_commandLine is { } line)
+        catch (Exception) when (_commandLine is { Terminal.IsOpen: false } line)
         {
             _commandLine = null;
             ReportClosed();

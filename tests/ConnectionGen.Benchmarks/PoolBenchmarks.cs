@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using BenchmarkDotNet.Attributes;
+using ConnectionGen.Measures;
 using Microsoft.Extensions.ObjectPool;
 
 namespace ConnectionGen.Benchmarks;

@@ -2,10 +2,9 @@ using BenchmarkDotNet.Running;
 using ConnectionGen.Benchmarks;
 using ConnectionGen.Benchmarks.Simulated;
 
-// dotnet run -c Release --project tests/ConnectionGen.Benchmarks                      measures beside their limits, in two minutes
 // dotnet run -c Release --project tests/ConnectionGen.Benchmarks -- simulation        simulated devices beside their limits; with the lab up, beside a router
-// dotnet run -c Release --project tests/ConnectionGen.Benchmarks -- --filter '*'      the same by BenchmarkDotNet, at its length
-if (args is not ([] or ["simulation"]))
+// dotnet run -c Release --project tests/ConnectionGen.Benchmarks -- --filter '*'      the runtime by BenchmarkDotNet, at its length; tests/ConnectionGen.Measures is quicker
+if (args is not ["simulation"])
 {
     BenchmarkSwitcher.FromAssembly(typeof(ServiceCallBenchmarks).Assembly).Run(args);
     return;
@@ -13,7 +12,7 @@ if (args is not ([] or ["simulation"]))
 
 Console.WriteLine("| measure | found | wanted | holds |");
 Console.WriteLine("|---|---|---|---|");
-foreach (var row in args.Length == 0 ? await RuntimeMeasures.RunAsync() : await SimulationMeasures.RunAsync())
+foreach (var row in await SimulationMeasures.RunAsync())
 {
     Console.WriteLine(row);
 }

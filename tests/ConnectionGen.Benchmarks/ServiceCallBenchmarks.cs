@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using ConnectionGen.Measures;
 
 namespace ConnectionGen.Benchmarks;
 

@@ -15,15 +15,15 @@ public partial class ProbeConnection(ConnectionContext context) : Connection(con
 
     public int Closed { get; private set; }
 
-    /// <summary>The alias of a connection whose next opening fails, before a test can reach the object.</summary>
-    public static string? FailNextOpen { get; set; }
+    /// <summary>What connections that are made in a test's flow do when they are opened, where the test cannot reach the object before.</summary>
+    public static AsyncLocal<Func<ProbeConnection, CancellationToken, Task>?> OpeningOfNew { get; } = new();
 
     /// <summary>What the peer does when it is asked.</summary>
     public bool Answers { get; set; } = true;
 
     public Task? Background { get; set; }
 
-    public Func<ProbeConnection, CancellationToken, Task> OnOpen { get; set; } = static (_, _) => Task.CompletedTask;
+    public Func<ProbeConnection, CancellationToken, Task> OnOpen { get; set; } = OpeningOfNew.Value ?? (static (_, _) => Task.CompletedTask);
 
     public Func<ProbeConnection, CancellationToken, Task> OnClose { get; set; } = static (_, _) => Task.CompletedTask;
 
@@ -84,12 +84,6 @@ public partial class ProbeConnection(ConnectionContext context) : Connection(con
     protected override async Task OpenAsync(CancellationToken cancellationToken)
     {
         Opened++;
-        if (FailNextOpen == Alias)
-        {
-            FailNextOpen = null;
-            throw new IOException("no luck");
-        }
-
         await OnOpen(this, cancellationToken);
     }
 

@@ -60,19 +60,19 @@ public sealed class Terminal : IAsyncDisposable
 
     /// <summary>Sends text as it is.</summary>
     /// <param name="text">What to send, as UTF-8.</param>
-    /// <param name="cancellationToken">Ends the attempt; part of the text may then have been sent.</param>
+    /// <param name="cancellationToken">Ends the attempt. Part of the text may have been sent by then, so that the session is closed.</param>
     /// <exception cref="LinkClosedException">The link is closed.</exception>
     public ValueTask SendAsync(string text, CancellationToken cancellationToken = default) => WriteAsync(text, "", cancellationToken);
 
     /// <summary>Sends text and Enter.</summary>
     /// <param name="text">What to send, as UTF-8.</param>
-    /// <param name="cancellationToken">Ends the attempt; part of the text may then have been sent.</param>
+    /// <param name="cancellationToken">Ends the attempt. Part of the text may have been sent by then, so that the session is closed.</param>
     /// <exception cref="LinkClosedException">The link is closed.</exception>
     public ValueTask SendLineAsync(string text, CancellationToken cancellationToken = default) => WriteAsync(text, _settings.Enter, cancellationToken);
 
     /// <summary>Sends a secret and Enter. The secret appears in no message, also if the device echoes it.</summary>
     /// <param name="secret">What to send, as UTF-8.</param>
-    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <param name="cancellationToken">Ends the attempt. Part of the text may have been sent by then, so that the session is closed.</param>
     /// <exception cref="LinkClosedException">The link is closed.</exception>
     public ValueTask SendSecretLineAsync(string secret, CancellationToken cancellationToken = default)
     {
@@ -268,6 +268,7 @@ public sealed class Terminal : IAsyncDisposable
     private async ValueTask WriteAsync(string text, string end, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(text);
+        cancellationToken.ThrowIfCancellationRequested();
         var most = Encoding.UTF8.GetMaxByteCount(text.Length + end.Length);
         if (_outgoing.Length < most)
             _outgoing = new byte[most];
@@ -281,6 +282,11 @@ public sealed class Terminal : IAsyncDisposable
         {
             _isClosed = true;
             throw LinkClosedException.WhileSending(this, e);
+        }
+        catch (OperationCanceledException)
+        {
+            _isClosed = true; // part of a line may stand at the prompt now: what is typed next would be appended to it
+            throw;
         }
     }
 }

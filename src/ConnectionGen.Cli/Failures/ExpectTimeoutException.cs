@@ -11,7 +11,7 @@ public sealed class ExpectTimeoutException : TimeoutException
     /// <summary>The end of what came, without the secrets that were sent.</summary>
     public string Received { get; }
 
-    internal static ExpectTimeoutException For(Terminal terminal, IReadOnlyList<TextPattern> awaited, TimeSpan limit) =>
-        new($"{terminal.Describe()}{FailureText.Mode(terminal)}: not seen within {FailureText.Seconds(limit)}: {FailureText.Awaited(awaited)}. {FailureText.LastLines(terminal)}",
+    internal static ExpectTimeoutException For(Terminal terminal, IReadOnlyList<TextPattern> awaited, TimeSpan limit, string note = "") =>
+        new($"{terminal.Describe()}{FailureText.Mode(terminal)}: not seen within {FailureText.Seconds(limit)}: {FailureText.Awaited(awaited)}.{terminal.Redactor.Redact(note)} {FailureText.LastLines(terminal)}",
             terminal.Redactor.Redact(terminal.Received));
 }

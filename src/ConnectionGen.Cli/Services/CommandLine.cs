@@ -10,6 +10,8 @@ internal sealed class CommandLine(Terminal terminal, Platform platform, Func<Ena
 {
     private readonly PromptWatch _watch = new(terminal, platform);
     private bool _echoes = true;
+    private PromptWait? _unfinished; // of a command that was given up before its prompt came
+    private Mode? _left; // to go back to: an operation that was given up began in it
 
     public Terminal Terminal => terminal;
 
@@ -34,29 +36,86 @@ internal sealed class CommandLine(Terminal terminal, Platform platform, Func<Ena
     /// <returns>What the device answered, without echo and prompt; lines end in <c>\n</c>, the last one in nothing.</returns>
     public async ValueTask<string> RunAsync(string command, Dialog questions, Deadline deadline)
     {
+        await SettleAsync(deadline).ConfigureAwait(false);
+        return await TypeAsync(command, questions, deadline).ConfigureAwait(false);
+    }
+
+    /// <summary>Changes to a mode, over others where need be; sends nothing if it is there.</summary>
+    public async ValueTask GoToAsync(string name, Deadline deadline)
+    {
+        await SettleAsync(deadline).ConfigureAwait(false);
+        await WalkAsync(name, deadline).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs an operation of several commands. Where it is given up in the middle, the next one begins in the mode in which this one did.</summary>
+    public async ValueTask<T> OperateAsync<T>(Func<ValueTask<T>> operation, Deadline deadline)
+    {
+        await SettleAsync(deadline).ConfigureAwait(false);
+        return await RememberModeAsync(Mode, operation).ConfigureAwait(false);
+    }
+
+    /// <summary>Whoever sends and reads by himself sees what a command that was given up has left.</summary>
+    public Terminal TakeOver()
+    {
+        (_unfinished, _left) = (null, null);
+        return terminal;
+    }
+
+    // What a command that was given up still sends is no answer to the next one.
+    private async ValueTask SettleAsync(Deadline deadline)
+    {
+        if (_unfinished is { HasBegun: true } unfinished)
+            Arrive(await unfinished.RunAsync(deadline).ConfigureAwait(false));
+        _unfinished = null;
+
+        if (_left is { } mode)
+        {
+            _left = null;
+            if (platform.FindWay(Mode!.Name, mode.Name) is not null)
+                await RememberModeAsync(mode, () => WalkAsync(mode.Name, deadline)).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<T> RememberModeAsync<T>(Mode? mode, Func<ValueTask<T>> operation)
+    {
+        try
+        {
+            return await operation().ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is OperationCanceledException or TimeoutException)
+        {
+            _left = mode;
+            throw;
+        }
+    }
+
+    private async ValueTask<string> TypeAsync(string command, Dialog questions, Deadline deadline)
+    {
+        deadline.ThrowIfCancelled();
         var screen = terminal.Screen;
         terminal.TakePending();
         terminal.KeepLastLine();
         var echo = new EchoWatch(screen, _watch, command);
-        var wait = new PromptWait(terminal, _watch, questions.Then(platform.Questions)) { Command = command, Echo = echo, ExpectsEcho = _echoes };
+        var wait = _unfinished = new PromptWait(terminal, _watch, questions.Then(platform.Questions)) { Command = command, Echo = echo, ExpectsEcho = _echoes };
         var mode = await wait.RunAsync(deadline).ConfigureAwait(false);
+        _unfinished = null;
         _echoes = echo.IsSeen;
         var output = Trim(screen, echo.End);
         Arrive(mode);
         return output;
     }
 
-    /// <summary>Changes to a mode, over others where need be; sends nothing if it is there.</summary>
-    public async ValueTask GoToAsync(string name, Deadline deadline)
+    private async ValueTask<Mode> WalkAsync(string name, Deadline deadline)
     {
         var target = platform.FindMode(name);
         if (Mode == target)
-            return;
+            return target;
         var from = Mode ?? throw new InvalidOperationException("No prompt has been seen yet.");
         var way = platform.FindWay(from.Name, name)
             ?? throw new ModeChangeException($"{terminal.Describe()}: the platform '{platform.Name}' has no way from mode {from} to mode {name}.");
         foreach (var step in way)
             await TakeStepAsync(step, deadline).ConfigureAwait(false);
+        return target;
     }
 
     /// <summary>Leaves the session as somebody would who types: out of inner modes, then logged out.</summary>
@@ -66,7 +125,7 @@ internal sealed class CommandLine(Terminal terminal, Platform platform, Func<Ena
             return;
         try
         {
-            if (Mode is { } mode && mode.Name == platform.ConfigureMode)
+            if (Mode is { } mode && mode.Name == platform.ConfigureMode && _unfinished is null)
                 await GoToAsync(platform.CommandMode, deadline).ConfigureAwait(false);
             await terminal.SendLineAsync(logout, deadline.Token).ConfigureAwait(false);
             while (await terminal.FillAsync(deadline).ConfigureAwait(false) == Fill.Data)
@@ -95,7 +154,7 @@ internal sealed class CommandLine(Terminal terminal, Platform platform, Func<Ena
     private async ValueTask TakeStepAsync(ModeTransition step, Deadline deadline)
     {
         var passwords = enablePasswords();
-        var output = await RunAsync(step.Command, (step.Dialog ?? Dialog.Empty).Then(passwords.Dialog), deadline).ConfigureAwait(false);
+        var output = await TypeAsync(step.Command, (step.Dialog ?? Dialog.Empty).Then(passwords.Dialog), deadline).ConfigureAwait(false);
         if (Mode!.Name == step.To)
             return;
         if (passwords.Asked > 0)

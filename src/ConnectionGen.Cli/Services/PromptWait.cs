@@ -19,6 +19,8 @@ internal sealed class PromptWait(Terminal terminal, PromptWatch watch, Dialog qu
     private readonly TextPattern[] _awaited = [.. watch.Patterns, .. questions.Select(statement => statement.Question)];
     private long _answered;
     private long _scanned;
+    private bool _isResumed;
+    private bool _hasCome; // something, since it has begun
 
     /// <summary>The echo that has to come first; null where nothing was typed.</summary>
     public EchoWatch? Echo { get; init; }
@@ -32,6 +34,10 @@ internal sealed class PromptWait(Terminal terminal, PromptWatch watch, Dialog qu
     /// <summary>How long the device may be silent before Enter is sent to it; null for never.</summary>
     public TimeSpan? Nudge { get; init; }
 
+    /// <summary>True once the command was typed.</summary>
+    public bool HasBegun { get; private set; }
+
+    /// <summary>Waits; after a wait that was given up, goes on with it.</summary>
     public async ValueTask<Mode> RunAsync(Deadline deadline)
     {
         try
@@ -41,23 +47,19 @@ internal sealed class PromptWait(Terminal terminal, PromptWatch watch, Dialog qu
         catch (OperationCanceledException) when (deadline.EndedWait)
         {
             // the deadline passed while something was sent
-            throw ExpectTimeoutException.For(terminal, _awaited, deadline.Limit);
+            throw NotInTime(deadline);
         }
     }
 
     private async ValueTask<Mode> WaitAsync(Deadline deadline)
     {
-        _scanned = _answered = terminal.Screen.FinishedLength;
+        await BeginAsync(deadline).ConfigureAwait(false);
         var nudge = Nudge;
-        if (Command is not null)
-            await terminal.SendLineAsync(Command, deadline.Token).ConfigureAwait(false);
-        while (true)
+        for (var fill = _hasCome ? Fill.Data : await FillAsync(nudge, deadline).ConfigureAwait(false); ; fill = await FillAsync(nudge, deadline).ConfigureAwait(false))
         {
-            var fill = nudge is { } patience
-                ? await terminal.FillWithinAsync(patience, deadline).ConfigureAwait(false)
-                : await terminal.FillAsync(deadline).ConfigureAwait(false);
             while (fill == Fill.Data)
             {
+                _hasCome = true;
                 Echo?.Look();
                 if (await AnswerAsync(deadline).ConfigureAwait(false) || watch.Look() is not { } sighting)
                     break;
@@ -69,7 +71,7 @@ internal sealed class PromptWait(Terminal terminal, PromptWatch watch, Dialog qu
             if (fill == Fill.Closed)
                 throw LinkClosedException.While(terminal, _awaited);
             if (deadline.IsOver)
-                throw ExpectTimeoutException.For(terminal, _awaited, deadline.Limit);
+                throw NotInTime(deadline);
             if (fill != Fill.TimedOut)
                 continue;
             // a console says nothing until somebody presses Enter
@@ -77,6 +79,23 @@ internal sealed class PromptWait(Terminal terminal, PromptWatch watch, Dialog qu
             nudge *= 2;
         }
     }
+
+    private async ValueTask BeginAsync(Deadline deadline)
+    {
+        _isResumed = HasBegun;
+        if (_isResumed)
+            return;
+        _scanned = _answered = terminal.Screen.FinishedLength;
+        if (Command is not null)
+            await terminal.SendLineAsync(Command, deadline.Token).ConfigureAwait(false);
+        HasBegun = true;
+    }
+
+    private ExpectTimeoutException NotInTime(Deadline deadline) =>
+        ExpectTimeoutException.For(terminal, _awaited, deadline.Limit, _isResumed ? $" The command before, '{Command}', was given up and has not come to its end." : "");
+
+    private ValueTask<Fill> FillAsync(TimeSpan? patience, Deadline deadline) =>
+        patience is { } limit ? terminal.FillWithinAsync(limit, deadline) : terminal.FillAsync(deadline);
 
     private TimeSpan QuietBefore(PromptWatch.Sighting sighting)
     {

@@ -16,12 +16,14 @@ public sealed class ConnectionLease<T> : IAsyncDisposable, IDisposable
 
     /// <summary>The worker.</summary>
     /// <exception cref="ObjectDisposedException">It was given back.</exception>
+    /// <exception cref="ConnectionClosedException">The pool was disconnected since: the worker may be somebody else's by now.</exception>
     public T Connection
     {
         get
         {
-            ObjectDisposedException.ThrowIf(_pool is null, this);
-            return _taken.Worker.Connection;
+            var pool = _pool;
+            ObjectDisposedException.ThrowIf(pool is null, this);
+            return pool.IsCurrent(_taken) ? _taken.Worker.Connection : throw pool.ClosedWhileLent();
         }
     }
 

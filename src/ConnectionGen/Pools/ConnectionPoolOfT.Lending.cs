@@ -22,7 +22,16 @@ public sealed partial class ConnectionPool<T>
         {
             Keep(taken);
         }
+        else if (!IsUsable(taken.Worker))
+        {
+            RepairFree(taken.Worker);
+        }
     }
+
+    /// <summary>True while the pool was not closed since the worker was lent.</summary>
+    internal bool IsCurrent(Taken<PoolWorker<T>> taken) => _free.IsCurrent(taken);
+
+    internal ConnectionClosedException ClosedWhileLent() => new($"{Name} was disconnected while the worker was lent: the lease is over. Take another one.");
 
     /// <summary>Apart from <see cref="Return"/>, which would otherwise make the closure each time.</summary>
     private static void Retire(PoolWorker<T> worker) => InBackground(() => worker.Connection.DestroyAsync(CancellationToken.None));
@@ -35,11 +44,22 @@ public sealed partial class ConnectionPool<T>
             worker.Used = Time.GetTimestamp();
         }
 
-        if (worker.Connection.IsConnected || worker.IsResting)
+        if (IsUsable(worker))
         {
             _free.Give(taken);
         }
         else
+        {
+            Repair(taken);
+        }
+    }
+
+    private static bool IsUsable(PoolWorker<T> worker) => worker.Connection.IsConnected || worker.IsResting;
+
+    /// <summary>A call that outlived its pool's closing has ended the link of a worker that is among the free ones again.</summary>
+    private void RepairFree(PoolWorker<T> ended)
+    {
+        foreach (var taken in _free.TakeOut(worker => worker == ended && !IsUsable(worker)))
         {
             Repair(taken);
         }
@@ -58,40 +78,35 @@ public sealed partial class ConnectionPool<T>
         return new PoolTimeoutException($"None of the {Size} workers of {Name} was free within {PoolTimeout}.");
     }
 
-    private Task<ConnectionLease<T>> WaitAsync(long start, CancellationToken cancellationToken)
+    private ValueTask<ConnectionLease<T>> WaitAsync(long start, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
         {
-            return Task.FromCanceled<ConnectionLease<T>>(cancellationToken);
+            return ValueTask.FromCanceled<ConnectionLease<T>>(cancellationToken);
         }
 
         var call = new LeaseCall<T>(this, start, DeadlineOf(start), cancellationToken);
         _free.Wait(call);
         if (cancellationToken.CanBeCanceled)
         {
-            call.WatchCancellation(Cancel);
+            call.WatchCancellation();
         }
 
-        return Signals.PoolWaitIsWatched ? WatchedAsync(call) : call.Task;
+        return Signals.PoolWaitIsWatched ? WatchedAsync(call.Lease, start) : call.Lease;
     }
 
-    private void Cancel(LeaseCall<T> call)
-    {
-        if (_free.Leave(call))
-        {
-            call.Cancel();
-        }
-    }
+    /// <summary>False: a worker, the deadline or the pool's end has come already.</summary>
+    internal bool Leave(LeaseCall<T> call) => _free.Leave(call);
 
-    private async Task<ConnectionLease<T>> WatchedAsync(LeaseCall<T> call)
+    private async ValueTask<ConnectionLease<T>> WatchedAsync(ValueTask<ConnectionLease<T>> lease, long start)
     {
         try
         {
-            return await call.Task.ConfigureAwait(false);
+            return await lease.ConfigureAwait(false);
         }
         finally
         {
-            Signals.PoolWaited(this, Time.GetElapsedTime(call.Start));
+            Signals.PoolWaited(this, Time.GetElapsedTime(start));
         }
     }
 
@@ -156,6 +171,8 @@ public sealed partial class ConnectionPool<T>
     }
 
     private NotConnectedException NotConnected() => new($"{Name} is not connected: no worker can be taken. Connect it first.");
+
+    private ConnectionClosedException ClosedWhileGrowing() => new($"{Name} was disconnected while workers were added to it.");
 
     private ConnectionClosedException ClosedWhileWaiting() => new($"{Name} was disconnected while the call waited for a free worker.");
 }

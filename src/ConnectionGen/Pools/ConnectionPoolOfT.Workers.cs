@@ -6,6 +6,7 @@ public sealed partial class ConnectionPool<T>
     private static readonly TimeSpan s_firstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_longestPause = TimeSpan.FromMinutes(1);
 
+    private readonly Lock _changing = new(); // of the workers: a closing by force does not wait for a change of size
     private CancellationTokenSource? _whileOpen;
     private ITimer? _idleTimer;
     private PoolWorker<T>[] _leaving = [];
@@ -65,8 +66,18 @@ public sealed partial class ConnectionPool<T>
         _idleTimer = null;
         await (_whileOpen?.CancelAsync() ?? Task.CompletedTask).ConfigureAwait(false);
         _free.Close(ClosedWhileWaiting);
-        await Task.WhenAll(_workers.Concat(_leaving).Select(static worker => worker.Connection.DisconnectAsync(CancellationToken.None))).ConfigureAwait(false);
-        _leaving = [];
+        await Task.WhenAll(AllWorkers().Select(static worker => worker.Connection.DisconnectAsync(CancellationToken.None))).ConfigureAwait(false);
+    }
+
+    /// <summary>Those that leave are closed with the others, and then forgotten.</summary>
+    private PoolWorker<T>[] AllWorkers()
+    {
+        lock (_changing)
+        {
+            PoolWorker<T>[] all = [.. _workers, .. _leaving];
+            _leaving = [];
+            return all;
+        }
     }
 
     private PoolWorker<T>[] Make(int count) => [.. Enumerable.Range(0, count).Select(_ => new PoolWorker<T>(_create(Context.ForWorker(++_made))))];
@@ -91,19 +102,47 @@ public sealed partial class ConnectionPool<T>
     private async Task GrowAsync(int count, CancellationToken cancellationToken)
     {
         var added = Make(count);
-        if (!IsClosed)
+        if (_whileOpen is not { IsCancellationRequested: false } open)
         {
-            await OpenAllAsync(added, cancellationToken).ConfigureAwait(false);
+            _workers = [.. _workers, .. added];
+            return;
         }
 
-        _workers = [.. _workers, .. added];
-        if (!IsClosed)
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(open.Token, cancellationToken);
+        try
         {
-            Signals.CountWorkers(this, count);
-            foreach (var worker in added)
+            await OpenAllAsync(added, stop.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (open.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw ClosedWhileGrowing();
+        }
+
+        if (!TryAdd(added, open))
+        {
+            await Task.WhenAll(added.Select(static worker => worker.Connection.DestroyAsync(CancellationToken.None))).ConfigureAwait(false);
+            throw ClosedWhileGrowing();
+        }
+
+        Signals.CountWorkers(this, count);
+        foreach (var worker in added)
+        {
+            _free.Add(worker);
+        }
+    }
+
+    /// <summary>False: the pool was closed under its growing, and has closed its workers already.</summary>
+    private bool TryAdd(PoolWorker<T>[] added, CancellationTokenSource open)
+    {
+        lock (_changing)
+        {
+            if (open.IsCancellationRequested)
             {
-                _free.Add(worker);
+                return false;
             }
+
+            _workers = [.. _workers, .. added];
+            return true;
         }
     }
 
@@ -118,8 +157,12 @@ public sealed partial class ConnectionPool<T>
             worker.IsRetired = true;
         }
 
-        _workers = [.. _workers.Except(leaving)];
-        _leaving = [.. _leaving.Where(static worker => !worker.Connection.IsDestroyed), .. leaving]; // one that is given back in this moment is found by the pool's end
+        lock (_changing)
+        {
+            _workers = [.. _workers.Except(leaving)];
+            _leaving = [.. _leaving.Where(static worker => !worker.Connection.IsDestroyed), .. leaving]; // one that is given back in this moment is found by the pool's end
+        }
+
         if (!IsClosed)
         {
             Signals.CountWorkers(this, -count);

@@ -48,7 +48,7 @@ public sealed partial class ConnectionPool<T> : ConnectionPool
 
         return _free.TryTake(out var taken)
             ? IsReady(taken.Worker) ? new(Lend(taken)) : new(PrepareAsync(taken, Time.GetTimestamp(), cancellationToken))
-            : new(WaitAsync(Time.GetTimestamp(), cancellationToken));
+            : WaitAsync(Time.GetTimestamp(), cancellationToken);
     }
 
     /// <inheritdoc cref="LeaseAsync"/>

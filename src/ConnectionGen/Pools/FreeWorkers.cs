@@ -86,7 +86,7 @@ internal sealed class FreeWorkers<T>(TimeProvider time)
     /// <summary>Takes all workers out, and tells those who wait or come later.</summary>
     public void Close(Func<Exception> refuse)
     {
-        List<IWaitingCall<T>> waiting;
+        List<WaitingCall<T>> waiting;
         lock (_lock)
         {
             _refuse = refuse;
@@ -138,7 +138,7 @@ internal sealed class FreeWorkers<T>(TimeProvider time)
     }
 
     /// <summary>Takes a place in the queue; where a worker is free, the call has it at once.</summary>
-    public void Wait(IWaitingCall<T> call)
+    public void Wait(WaitingCall<T> call)
     {
         Func<Exception>? refuse;
         Taken<T>? taken = null;
@@ -174,7 +174,7 @@ internal sealed class FreeWorkers<T>(TimeProvider time)
     /// <summary>Gives a worker back; one that is not current is ignored.</summary>
     public void Give(Taken<T> taken)
     {
-        IWaitingCall<T>? call;
+        WaitingCall<T>? call;
         lock (_lock)
         {
             if (taken.Opening != _opening)
@@ -182,14 +182,13 @@ internal sealed class FreeWorkers<T>(TimeProvider time)
                 return;
             }
 
-            call = _waiting.First;
+            call = _waiting.TakeFirst();
             if (call is null)
             {
                 _free.Enqueue(taken.Worker);
                 return;
             }
 
-            _waiting.Remove(call);
             _lent++;
         }
 
@@ -197,7 +196,7 @@ internal sealed class FreeWorkers<T>(TimeProvider time)
     }
 
     /// <summary>False: a worker, the deadline or the pool's end has come already.</summary>
-    public bool Leave(IWaitingCall<T> call)
+    public bool Leave(WaitingCall<T> call)
     {
         lock (_lock)
         {
@@ -236,7 +235,7 @@ internal sealed class FreeWorkers<T>(TimeProvider time)
 
     private void Expire()
     {
-        List<IWaitingCall<T>> late;
+        List<WaitingCall<T>> late;
         lock (_lock)
         {
             var now = time.GetTimestamp();

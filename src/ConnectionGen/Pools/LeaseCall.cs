@@ -1,49 +1,59 @@
+using System.Threading.Tasks.Sources;
+
 namespace ConnectionGen;
 
-/// <summary>A call that waits for a lease: place in the queue and task in one object, since with many callers this is made for most of them.</summary>
+/// <summary>A call that waits for a lease: place in the queue and end of the wait in one object, since with many callers this is made for most of them.</summary>
 internal sealed class LeaseCall<T>(ConnectionPool<T> pool, long start, long deadline, CancellationToken cancellationToken)
-    : TaskCompletionSource<ConnectionLease<T>>(TaskCreationOptions.RunContinuationsAsynchronously), IWaitingCall<PoolWorker<T>>
+    : WaitingCall<PoolWorker<T>>(deadline), IValueTaskSource<ConnectionLease<T>>
     where T : Connection
 {
+    private ManualResetValueTaskSourceCore<ConnectionLease<T>> _lease = new() { RunContinuationsAsynchronously = true };
     private CancellationTokenRegistration _cancellation;
 
-    public long Start => start;
-
-    /// <summary>In the clock's ticks; <see cref="long.MinValue"/> for now or never, <see cref="long.MaxValue"/> for forever.</summary>
-    public long Deadline => deadline;
-
-    public IWaitingCall<PoolWorker<T>>? Previous { get; set; }
-
-    public IWaitingCall<PoolWorker<T>>? Next { get; set; }
-
     /// <summary>To be called once it stands in the queue.</summary>
-    public void WatchCancellation(Action<LeaseCall<T>> leave)
+    public void WatchCancellation()
     {
-        _cancellation = cancellationToken.UnsafeRegister(static state => ((Action)state!)(), () => leave(this));
-        if (Task.IsCompleted)
+        _cancellation = cancellationToken.UnsafeRegister(static call => ((LeaseCall<T>)call!).Cancel(), this);
+        Interlocked.MemoryBarrier();
+        if (!IsWaiting)
         {
-            _cancellation.Unregister(); // it ended before there was something to unregister
+            _cancellation.Unregister(); // it has left the queue before there was something to unregister
         }
     }
 
-    public void Cancel() => TrySetCanceled(cancellationToken);
+    public ValueTask<ConnectionLease<T>> Lease => new(this, _lease.Version);
 
-    public void Fail(Exception reason)
+    public override void Fail(Exception reason)
     {
         _cancellation.Unregister();
-        TrySetException(reason);
+        _lease.SetException(reason);
     }
 
-    public void End(Taken<PoolWorker<T>>? taken)
+    public override void End(Taken<PoolWorker<T>>? taken)
     {
         _cancellation.Unregister();
         if (taken is { } mine && pool.IsReady(mine.Worker))
         {
-            TrySetResult(pool.Lend(mine));
+            _lease.SetResult(pool.Lend(mine));
         }
         else
         {
             _ = EndSlowlyAsync(taken);
+        }
+    }
+
+    ConnectionLease<T> IValueTaskSource<ConnectionLease<T>>.GetResult(short token) => _lease.GetResult(token);
+
+    ValueTaskSourceStatus IValueTaskSource<ConnectionLease<T>>.GetStatus(short token) => _lease.GetStatus(token);
+
+    void IValueTaskSource<ConnectionLease<T>>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
+        => _lease.OnCompleted(continuation, state, token, flags);
+
+    private void Cancel()
+    {
+        if (pool.Leave(this))
+        {
+            _lease.SetException(new OperationCanceledException(cancellationToken));
         }
     }
 
@@ -52,15 +62,11 @@ internal sealed class LeaseCall<T>(ConnectionPool<T> pool, long start, long dead
         try
         {
             var lease = taken is { } mine ? await pool.PrepareAsync(mine, start, cancellationToken).ConfigureAwait(false) : throw pool.NoneInTime();
-            TrySetResult(lease);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            TrySetCanceled(cancellationToken);
+            _lease.SetResult(lease);
         }
         catch (Exception error)
         {
-            TrySetException(error);
+            _lease.SetException(error);
         }
     }
 }

@@ -1,19 +1,22 @@
 namespace ConnectionGen;
 
 /// <summary>A call that waits for a worker, in its pool's queue. Whoever takes it out of the queue ends it, once.</summary>
-internal interface IWaitingCall<TWorker>
+/// <param name="deadline">When its time is over, in the clock's ticks; <see cref="long.MinValue"/> for now or never, <see cref="long.MaxValue"/> for forever.</param>
+internal abstract class WaitingCall<TWorker>(long deadline)
     where TWorker : class
 {
-    /// <summary>When its time is over, in the clock's ticks.</summary>
-    long Deadline { get; }
+    public long Deadline => deadline;
 
-    IWaitingCall<TWorker>? Previous { get; set; }
+    /// <summary>True while it stands in the queue.</summary>
+    public bool IsWaiting { get; set; }
 
-    IWaitingCall<TWorker>? Next { get; set; }
+    public WaitingCall<TWorker>? Previous { get; set; }
+
+    public WaitingCall<TWorker>? Next { get; set; }
 
     /// <summary>A worker has come; null: its time is over.</summary>
-    void End(Taken<TWorker>? taken);
+    public abstract void End(Taken<TWorker>? taken);
 
     /// <summary>The pool has ended.</summary>
-    void Fail(Exception reason);
+    public abstract void Fail(Exception reason);
 }

@@ -4,18 +4,18 @@ namespace ConnectionGen;
 internal sealed class WaitingCalls<T>
     where T : class
 {
-    private IWaitingCall<T>? _last;
-
-    public IWaitingCall<T>? First { get; private set; }
+    private WaitingCall<T>? _first;
+    private WaitingCall<T>? _last;
 
     public int Count { get; private set; }
 
-    public void Add(IWaitingCall<T> call)
+    public void Add(WaitingCall<T> call)
     {
+        call.IsWaiting = true;
         call.Previous = _last;
         if (_last is null)
         {
-            First = call;
+            _first = call;
         }
         else
         {
@@ -26,17 +26,30 @@ internal sealed class WaitingCalls<T>
         Count++;
     }
 
-    /// <summary>False: it has left already.</summary>
-    public bool Remove(IWaitingCall<T> call)
+    /// <summary>Takes out the one that came first; null where nobody waits.</summary>
+    public WaitingCall<T>? TakeFirst()
     {
-        if (call.Previous is null && First != call)
+        var call = _first;
+        if (call is not null)
+        {
+            Remove(call);
+        }
+
+        return call;
+    }
+
+    /// <summary>False: it has left already.</summary>
+    public bool Remove(WaitingCall<T> call)
+    {
+        if (!call.IsWaiting)
         {
             return false;
         }
 
+        call.IsWaiting = false;
         if (call.Previous is null)
         {
-            First = call.Next;
+            _first = call.Next;
         }
         else
         {
@@ -58,10 +71,10 @@ internal sealed class WaitingCalls<T>
     }
 
     /// <summary>Takes out all that are chosen.</summary>
-    public List<IWaitingCall<T>> TakeOut(Func<IWaitingCall<T>, bool> choose)
+    public List<WaitingCall<T>> TakeOut(Func<WaitingCall<T>, bool> choose)
     {
-        var chosen = new List<IWaitingCall<T>>();
-        for (var call = First; call is not null;)
+        var chosen = new List<WaitingCall<T>>();
+        for (var call = _first; call is not null;)
         {
             var next = call.Next;
             if (choose(call))
@@ -80,7 +93,7 @@ internal sealed class WaitingCalls<T>
     public long EarliestDeadline()
     {
         var earliest = long.MaxValue;
-        for (var call = First; call is not null; call = call.Next)
+        for (var call = _first; call is not null; call = call.Next)
         {
             earliest = Math.Min(earliest, call.Deadline);
         }

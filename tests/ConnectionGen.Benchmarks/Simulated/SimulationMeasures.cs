@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using ConnectionGen.Measures;
 using ConnectionGen.Simulation;
 
 namespace ConnectionGen.Benchmarks.Simulated;

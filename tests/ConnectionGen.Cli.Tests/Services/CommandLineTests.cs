@@ -85,9 +85,11 @@ public class CommandLineTests
         Assert.StartsWith("r1 (memory) in mode enable: not seen within 0.05 s: config prompt ", e.Message, StringComparison.Ordinal);
         Assert.Contains("The last lines that came:\n  | ", e.Message, StringComparison.Ordinal);
         Assert.Contains("  | first line\n", e.Message, StringComparison.Ordinal);
-        device.Reply = line => $"late line\r\nr1# ";
-        device.Link.OnLine = line => $"second line\r\nr1# {line}\r\nright\r\nr1# ";
-        Assert.Equal("right", await device.RunAsync("fast"));
+        device.Reply = _ => "right\r\nr1# ";
+        var fast = device.RunAsync("fast");
+        Assert.DoesNotContain("fast", device.Link.Sent, StringComparison.Ordinal);
+        device.Link.Says("second line\r\nr1# ");
+        Assert.Equal("right", await fast);
     }
 
     [Fact]

@@ -206,10 +206,57 @@ public sealed class PoolWorkersTests : IAsyncLifetime
     public async Task A_new_worker_that_cannot_open_leaves_the_pool_as_it_was()
     {
         await _pool.ConnectAsync(Token);
-        ProbeConnection.FailNextOpen = "pool[4]";
+        ProbeConnection.OpeningOfNew.Value = static (worker, _) => worker.Alias == "pool[4]" ? throw new IOException("no luck") : Task.CompletedTask;
         await Assert.ThrowsAsync<IOException>(() => _pool.ResizeAsync(4, Token));
         Assert.Equal(2, _pool.Size);
         Assert.Equal("ok", await _pool.CountAsync(0, Token));
+    }
+
+    [Fact]
+    public async Task A_pool_that_is_closed_while_it_grows_leaves_no_new_worker_open()
+    {
+        await _pool.ConnectAsync(Token);
+        ProbeConnection? added = null;
+        var opening = new TaskCompletionSource();
+        ProbeConnection.OpeningOfNew.Value = (worker, _) =>
+        {
+            added = worker;
+            return opening.Task;
+        };
+        var growing = _pool.ResizeAsync(3, Token);
+        var closing = _pool.DisconnectAsync(Token);
+        await Eventually(() =>
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            return closing.IsCompleted;
+        });
+        Assert.Equal(
+            "'pool' of 'r1' via 'mgmt' was disconnected while workers were added to it.",
+            (await Assert.ThrowsAsync<ConnectionClosedException>(() => growing.WaitAsync(ProbeLab.Soon, Token))).Message);
+        opening.SetResult();
+        await Eventually(() => added is { Closed: 1 });
+        Assert.Equal((false, 2), (added!.IsConnected, _pool.Size));
+        ProbeConnection.OpeningOfNew.Value = null;
+        await _pool.ConnectAsync(Token);
+        await _pool.ResizeAsync(3, Token);
+        Assert.Equal((3, 3), (_pool.Statistics.Free, _pool.Workers.Count(static worker => worker.IsConnected)));
+    }
+
+    [Fact]
+    public async Task A_lease_is_over_when_its_pool_was_closed_and_ends_no_link_of_a_free_worker()
+    {
+        await _pool.ConnectAsync(Token);
+        var lease = await _pool.LeaseAsync(Token);
+        var worker = lease.Connection;
+        await _pool.DisconnectAsync(Token);
+        await _pool.ConnectAsync(Token);
+        Assert.Equal(
+            "'pool' of 'r1' via 'mgmt' was disconnected while the worker was lent: the lease is over. Take another one.",
+            Assert.Throws<ConnectionClosedException>(() => lease.Connection).Message);
+        worker.End(); // by a call that began before
+        await lease.DisposeAsync();
+        await Eventually(() => _pool.Statistics is { Broken: 0, Free: 2, Reconnects: 1 });
+        Assert.True(worker.IsConnected);
     }
 
     [Theory]

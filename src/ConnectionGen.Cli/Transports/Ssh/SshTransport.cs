@@ -9,11 +9,9 @@ namespace ConnectionGen.Cli.Transports;
 /// <summary>An SSH session with a terminal.</summary>
 public sealed class SshTransport : ITransport
 {
-    // longer text is sent from the pool: the library blocks while the server's window is full
-    private const int SendAtOnce = 4096;
-
     private readonly SshClient _client;
     private readonly ShellStream _shell;
+    private readonly BlockingSender _sender;
     private readonly Pipe _received = new(new PipeOptions(pauseWriterThreshold: 0, resumeWriterThreshold: 0, minimumSegmentSize: 16 * 1024, useSynchronizationContext: false));
     private readonly Lock _receiving = new();
     private volatile bool _isOpen = true;
@@ -23,6 +21,7 @@ public sealed class SshTransport : ITransport
     {
         _client = client;
         _shell = shell;
+        _sender = new(Send);
         Description = description;
         UnknownAlgorithms = unknownAlgorithms;
         shell.DataReceived += (_, _) => TakeReceived();
@@ -107,10 +106,7 @@ public sealed class SshTransport : ITransport
             throw new IOException($"The link to {Description} is closed.");
         try
         {
-            if (bytes.Length <= SendAtOnce)
-                Send(bytes);
-            else
-                await Task.Run(() => Send(bytes), cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+            await _sender.SendAsync(bytes, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is SshException or ObjectDisposedException or SocketException)
         {

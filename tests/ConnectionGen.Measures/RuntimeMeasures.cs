@@ -2,30 +2,32 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Microsoft.Extensions.ObjectPool;
 
-namespace ConnectionGen.Benchmarks;
+namespace ConnectionGen.Measures;
 
 /// <summary>The measures of the runtime beside their limits: what a call through the device costs more than a direct one, and what a pool costs beside its peers.</summary>
 internal static class RuntimeMeasures
 {
     private const int Rounds = 61;
+    private const int Workers = 8;
+    private const int Callers = 64;
     private static readonly AsyncLocal<int>[] s_locals = [new(), new(), new()];
 
-    public static async Task<IReadOnlyList<string>> RunAsync()
+    public static async Task<IReadOnlyList<Figure>> RunAsync()
     {
         await using var testbed = Testbed.Parse("devices: {r: {connections: {defaults: {class: BenchConnection}, a: {protocol: ssh, ip: 127.0.0.1}}}}");
         var device = testbed.Devices["r"];
         await device.ConnectAsync();
-        var rows = new List<string>();
+        var figures = new List<Figure>();
         foreach (var locals in new[] { 0, 3 })
         {
-            await CallsAsync(device, locals, rows);
+            await CallsAsync(device, locals, figures);
         }
 
-        await PoolsAsync(device, rows);
-        return rows;
+        await PoolsAsync(device, figures);
+        return figures;
     }
 
-    private static async Task CallsAsync(Device device, int locals, List<string> rows)
+    private static async Task CallsAsync(Device device, int locals, List<Figure> figures)
     {
         foreach (var local in s_locals.Take(locals))
         {
@@ -38,30 +40,27 @@ internal static class RuntimeMeasures
             200_000,
             calls => Loop(plain, calls, static plain => plain.ExecuteAsync("show clock")),
             calls => Loop(device, calls, static device => device.ExecuteAsync("show clock")));
-        Add(rows, $"a completing service through the device, {locals} other AsyncLocals", completing, 100, 200);
+        Add(figures, $"a completing service through the device, {(locals == 0 ? "no" : locals)} other AsyncLocals", completing, 100, 200);
         var suspending = await Interleaved.RunAsync(
             Rounds,
             20_000,
             calls => LoopAsync(plain, calls, static plain => plain.SuspendAsync("show clock")),
             calls => LoopAsync(device, calls, static device => device.SuspendAsync("show clock")));
-        Add(rows, $"a suspending service through the device, {locals} other AsyncLocals", suspending, 500, 400);
+        Add(figures, $"a suspending service through the device, {(locals == 0 ? "no" : locals)} other AsyncLocals", suspending, 500, 400);
     }
 
-    private static void Add(List<string> rows, string what, Interleaved found, double nanoseconds, double bytes)
+    private static void Add(List<Figure> figures, string what, Interleaved found, double nanoseconds, double bytes)
     {
-        var time = found.ExtraNanoseconds(0, 1);
-        var size = found.Bytes(1) - found.Bytes(0);
-        rows.Add(Interleaved.Row($"{what}, more than a direct call", time, "ns", $"at most {nanoseconds} ns", time <= nanoseconds));
-        rows.Add(Interleaved.Row($"{what}, more than a direct call", size, "B", $"at most {bytes} B", size <= bytes));
+        figures.Add(new($"{what}, more than a direct call", found.ExtraNanoseconds(0, 1), "ns", nanoseconds));
+        figures.Add(new("the same, bytes", found.Bytes(1) - found.Bytes(0), "B", bytes));
     }
 
-    private static async Task PoolsAsync(Device device, List<string> rows)
+    private static async Task PoolsAsync(Device device, List<Figure> figures)
     {
-        const int workers = 8;
-        var pool = await device.ConnectPoolAsync<BenchConnection>(workers, "pool");
-        var objects = new DefaultObjectPool<PlainConnection>(new DefaultPooledObjectPolicy<PlainConnection>(), workers);
+        var pool = await device.ConnectPoolAsync<BenchConnection>(Workers, "pool");
+        var objects = new DefaultObjectPool<PlainConnection>(new DefaultPooledObjectPolicy<PlainConnection>(), Workers);
         var channel = Channel.CreateUnbounded<PlainConnection>();
-        for (var n = 0; n < workers; n++)
+        for (var n = 0; n < Workers; n++)
         {
             channel.Writer.TryWrite(new PlainConnection());
         }
@@ -79,27 +78,39 @@ internal static class RuntimeMeasures
                 return Task.CompletedTask;
             }),
             calls => LoopAsync(channel, calls, static async channel => channel.Writer.TryWrite(await channel.Reader.ReadAsync())));
-        rows.Add(Interleaved.Row("lease and return of a worker, uncontended", alone.Nanoseconds(0), "ns", "at most 150 ns", alone.Nanoseconds(0) <= 150));
-        rows.Add(Interleaved.Row("lease and return of a worker, uncontended", alone.Bytes(0), "B", "at most 100 B", alone.Bytes(0) <= 100));
-        rows.Add(Interleaved.Row("beside it: Microsoft.Extensions.ObjectPool", alone.Nanoseconds(1), "ns", "", true));
-        rows.Add(Interleaved.Row("beside it: a pool made of a Channel<T>", alone.Nanoseconds(2), "ns", "", true));
+        figures.Add(new("lease and return of a pool's worker, uncontended", alone.Nanoseconds(0), "ns", 150));
+        figures.Add(new("the same, bytes", alone.Bytes(0), "B", 100));
+        figures.Add(new("beside it: `Microsoft.Extensions.ObjectPool`", alone.Nanoseconds(1), "ns"));
+        figures.Add(new("beside it: a pool made of a `Channel<T>`", alone.Nanoseconds(2), "ns"));
+        await ContendedAsync(pool, channel, figures);
+    }
 
-        var contended = await Interleaved.RunAsync(
+    /// <summary>The peer gives no lease and waits without a limit; the second one has at least the limit, as the pool has.</summary>
+    private static async Task ContendedAsync(ConnectionPool<BenchConnection> pool, Channel<PlainConnection> channel, List<Figure> figures)
+    {
+        var found = await Interleaved.RunAsync(
             Rounds,
             200,
-            calls => CallersAsync(64, calls, async () =>
+            calls => CallersAsync(Callers, calls, async () =>
             {
                 using var lease = await pool.LeaseAsync();
                 await Task.Yield();
             }),
-            calls => CallersAsync(64, calls, async () =>
+            calls => CallersAsync(Callers, calls, async () =>
             {
                 var worker = await channel.Reader.ReadAsync();
                 await Task.Yield();
                 channel.Writer.TryWrite(worker);
+            }),
+            calls => CallersAsync(Callers, calls, async () =>
+            {
+                using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+                var worker = await channel.Reader.ReadAsync(limit.Token);
+                await Task.Yield();
+                channel.Writer.TryWrite(worker);
             }));
-        var ratio = contended.Ratio(0, 1);
-        rows.Add(Interleaved.Row("64 callers on 8 workers, throughput against a Channel<T> pool", ratio, "times", "at least 1", ratio >= 1));
+        figures.Add(new($"{Callers} callers on {Workers} workers, throughput against a `Channel<T>` pool", found.Ratio(0, 1), "times", 1, IsLeast: true));
+        figures.Add(new("beside it: against a `Channel<T>` pool with a limit on each wait", found.Ratio(0, 2), "times"));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

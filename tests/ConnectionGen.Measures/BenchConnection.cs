@@ -1,4 +1,4 @@
-namespace ConnectionGen.Benchmarks;
+namespace ConnectionGen.Measures;
 
 /// <summary>A service that completes at once, and one that suspends.</summary>
 [ConnectionClass]

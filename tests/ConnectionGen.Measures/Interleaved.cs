@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace ConnectionGen.Benchmarks;
+namespace ConnectionGen.Measures;
 
 /// <summary>
 /// Times calls in turn, A B A B …, and compares round by round: on a machine that others use, too, the median of the differences or ratios of
