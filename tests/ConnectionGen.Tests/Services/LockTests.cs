@@ -89,28 +89,27 @@ public sealed class LockTests : IAsyncLifetime
     [Fact, Behaviour("SL-04")]
     public async Task Opening_closing_and_asking_wait_like_services()
     {
+        var outside = ExecutionContext.Capture()!;
         var taken = await _probe.LockAsync(cancellationToken: Token);
         Task[] others =
         [
-            InAnotherFlow(() => _probe.CountAsync(0, Token)),
-            InAnotherFlow(() => _probe.ProbeAsync(Token)),
-            InAnotherFlow(async () =>
-            {
-                await _probe.ConnectAsync(Token);
-                return 0;
-            }),
+            Queued(() => _probe.CountAsync(0, Token)),
+            Queued(() => _probe.ProbeAsync(Token)),
+            Queued(() => _probe.ConnectAsync(Token)),
         ];
-        await Task.Delay(20, Token);
-        var closing = InAnotherFlow(async () =>
-        {
-            await _probe.DisconnectAsync(Token);
-            return 0;
-        });
-        await Task.Delay(20, Token);
+        var closing = Queued(() => _probe.DisconnectAsync(Token));
         Assert.All(others.Append(closing), static other => Assert.False(other.IsCompleted));
         taken.Dispose();
         await Task.WhenAll(others.Append(closing)).WaitAsync(ProbeLab.Soon, Token);
         Assert.Equal((false, 1), (_probe.IsConnected, _probe.Closed));
+
+        // in a flow without the lock; it stands in the queue when this returns
+        Task Queued(Func<Task> call)
+        {
+            Task? queued = null;
+            ExecutionContext.Run(outside, _ => queued = call(), null);
+            return queued!;
+        }
     }
 
     [Fact]

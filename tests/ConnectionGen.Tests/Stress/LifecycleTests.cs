@@ -73,7 +73,7 @@ public sealed class LifecycleTests
         ledger.PlanByChance(sequence.Seed);
         await SoonAsync(Task.WhenAll(sequence.Together.Select(flow => Task.Run(() => FlowAsync(flow, device), Token))), "a flow waits for something that never comes");
         ledger.Plan(Fault.None);
-        await EventuallyAsync(() => IsWhole(device, mayHaveEndedFree: true), () => $"not whole: {Describe(device)}");
+        await EventuallyAsync(() => IsWhole(device), () => $"not whole: {Describe(device)}");
         foreach (var alias in Step.Aliases)
         {
             await SoonAsync(device.ConnectAsync(alias, cancellationToken: Token), $"{alias} cannot be connected any more");
@@ -130,16 +130,13 @@ public sealed class LifecycleTests
         _ => false,
     };
 
-    /// <summary>
-    /// Each open single connection has a link, and no closed one; each open pool has all its workers free and open, and nobody waits. A call that was lent a
-    /// worker before its pool was closed and opened again may end the link of a worker that is free by now: it is connected anew when it is lent.
-    /// </summary>
-    private static bool IsWhole(Device device, bool mayHaveEndedFree = false) => device.ConnectionManager.Connections.Values.All(connection => connection switch
+    /// <summary>Each open single connection has a link, and no closed one; each open pool has all its workers free and open, and nobody waits.</summary>
+    private static bool IsWhole(Device device) => device.ConnectionManager.Connections.Values.All(connection => connection switch
     {
         StressConnection single => single.Links == (single.IsConnected ? 1 : 0),
         ConnectionPool<StressConnection> { IsClosed: true } pool => pool.Statistics.Waiting == 0 && pool.Workers.All(static worker => worker is { Links: 0, IsConnected: false }),
         ConnectionPool<StressConnection> pool => pool.Statistics is { Broken: 0, Waiting: 0 } statistics && statistics.Free == statistics.Size
-            && pool.Workers.All(worker => worker is { Links: 1, IsConnected: true } || (mayHaveEndedFree && worker is { Links: 0, IsConnected: false })),
+            && pool.Workers.All(static worker => worker is { Links: 1, IsConnected: true }),
         _ => false,
     });
 

@@ -1,9 +1,9 @@
 namespace ConnectionGen.Tests.Stress;
 
-/// <summary>What a device's connections are after some steps, said simply: which aliases there are, pool or not, open or not.</summary>
+/// <summary>What a device's connections are after some steps, said simply: which aliases there are, pool of how many or not, open or not.</summary>
 internal sealed class Model
 {
-    private readonly SortedDictionary<string, (bool IsPool, bool IsOpen)> _aliases = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (int Size, bool IsOpen)> _aliases = new(StringComparer.Ordinal);
 
     /// <summary>Takes the step, and says which exception it ends with; null for none.</summary>
     public Type? Take(Step step)
@@ -11,18 +11,20 @@ internal sealed class Model
         switch (step.Verb)
         {
             case Verb.Instantiate:
-                _aliases.TryAdd(step.Alias, (false, false));
+                _aliases.TryAdd(step.Alias, (0, false));
                 return null;
-            case Verb.InstantiatePool or Verb.ConnectPool when _aliases.TryGetValue(step.Alias, out var single) && !single.IsPool:
+            case Verb.InstantiatePool or Verb.ConnectPool when _aliases.TryGetValue(step.Alias, out var single) && single.Size == 0:
                 return typeof(ConnectionClassMismatchException);
             case Verb.InstantiatePool:
-                _aliases.TryAdd(step.Alias, (true, false));
+                _aliases.TryAdd(step.Alias, (2, false));
                 return null;
             case Verb.Connect or Verb.ConnectPool:
-                _aliases.TryAdd(step.Alias, (step.Verb == Verb.ConnectPool, false));
+                _aliases.TryAdd(step.Alias, (step.Verb == Verb.ConnectPool ? 2 : 0, false));
                 return Connect(step);
             case Verb.DisconnectAll or Verb.DestroyAll:
                 return All(step);
+            case Verb.Lease or Verb.Resize:
+                return _aliases.TryGetValue(step.Alias, out var pool) && pool.Size > 0 ? step.Verb == Verb.Lease ? Lease(step, pool) : Resize(step, pool) : null;
         }
 
         if (!_aliases.TryGetValue(step.Alias, out var it))
@@ -34,9 +36,9 @@ internal sealed class Model
     }
 
     /// <summary>What is to be seen: alias, open or not.</summary>
-    public IEnumerable<(string Alias, bool IsPool, bool IsOpen)> Seen => _aliases.Select(static pair => (pair.Key, pair.Value.IsPool, pair.Value.IsOpen));
+    public IEnumerable<(string Alias, bool IsPool, bool IsOpen)> Seen => _aliases.Select(static pair => (pair.Key, pair.Value.Size > 0, pair.Value.IsOpen));
 
-    public int Links => _aliases.Values.Sum(static it => it.IsOpen ? it.IsPool ? 2 : 1 : 0);
+    public int Links => _aliases.Values.Sum(static it => it.IsOpen ? Math.Max(1, it.Size) : 0);
 
     private Type? Connect(Step step)
     {
@@ -50,9 +52,9 @@ internal sealed class Model
         return null;
     }
 
-    private Type? Call(Step step, (bool IsPool, bool IsOpen) it)
+    private Type? Call(Step step, (int Size, bool IsOpen) it)
     {
-        if (step.Fault == Fault.Cancel && (it.IsOpen || !it.IsPool))
+        if (step.Fault == Fault.Cancel && (it.IsOpen || it.Size == 0))
         {
             return typeof(OperationCanceledException);
         }
@@ -62,11 +64,26 @@ internal sealed class Model
             return typeof(NotConnectedException);
         }
 
-        _aliases[step.Alias] = it with { IsOpen = it.IsPool || step.Fault != Fault.EndLink }; // a pool reconnects its worker
+        _aliases[step.Alias] = it with { IsOpen = it.Size > 0 || step.Fault != Fault.EndLink }; // a pool reconnects its worker
         return step.Fault == Fault.Throw ? typeof(PlannedException) : null;
     }
 
-    private Type? End(Step step, (bool IsPool, bool IsOpen) it)
+    private static Type? Lease(Step step, (int Size, bool IsOpen) pool)
+        => !pool.IsOpen ? typeof(NotConnectedException) : step.Fault == Fault.Throw ? typeof(PlannedException) : null;
+
+    /// <summary>Workers that cannot be opened leave the pool as it was; those that cannot be closed are gone all the same.</summary>
+    private Type? Resize(Step step, (int Size, bool IsOpen) pool)
+    {
+        if (pool.IsOpen && step.Size > pool.Size && step.Fault == Fault.Open)
+        {
+            return typeof(PlannedException);
+        }
+
+        _aliases[step.Alias] = pool with { Size = step.Size };
+        return pool.IsOpen && step.Size < pool.Size && step.Fault == Fault.Close ? typeof(PlannedException) : null;
+    }
+
+    private Type? End(Step step, (int Size, bool IsOpen) it)
     {
         _aliases[step.Alias] = it with { IsOpen = false };
         if (step.Verb == Verb.Destroy)

@@ -9,6 +9,8 @@ internal enum Verb
     Connect,
     ConnectPool,
     Call,
+    Lease,
+    Resize,
     Disconnect,
     Destroy,
     DisconnectAll,
@@ -22,11 +24,19 @@ internal sealed record Step(Verb Verb, string Alias, Fault Fault)
 
     public static readonly Gen<Step> Any = Gen.Select(
         Gen.OneOf(
-            Verb.Instantiate, Verb.InstantiatePool, Verb.Connect, Verb.Connect, Verb.Connect, Verb.ConnectPool, Verb.ConnectPool, Verb.Call, Verb.Call, Verb.Call, Verb.Call, Verb.Call,
+            Verb.Instantiate, Verb.InstantiatePool, Verb.Connect, Verb.Connect, Verb.Connect, Verb.ConnectPool, Verb.ConnectPool, Verb.Call, Verb.Call, Verb.Call, Verb.Call, Verb.Lease, Verb.Lease, Verb.Resize,
             Verb.Disconnect, Verb.Destroy, Verb.DisconnectAll, Verb.DestroyAll),
         Gen.OneOf(Aliases),
         Gen.OneOf(Fault.None, Fault.None, Fault.None, Fault.None, Fault.Open, Fault.Close, Fault.Slow, Fault.Throw, Fault.EndLink, Fault.Cancel),
         static (verb, alias, fault) => new Step(verb, alias, fault));
+
+    /// <summary>How many workers a pool shall have; it begins with two.</summary>
+    public int Size => Fault switch
+    {
+        Fault.Open or Fault.Slow => 3,
+        Fault.Close or Fault.Throw => 1,
+        _ => 2,
+    };
 
     public async Task RunAsync(Device device, CancellationToken cancellationToken)
     {
@@ -47,6 +57,17 @@ internal sealed record Step(Verb Verb, string Alias, Fault Fault)
             case Verb.Call:
                 Assert.Equal("ok", await device.Alias(Alias).StressAsync(Call, cancellationToken));
                 break;
+            case Verb.Lease when Pool(device) is { } pool:
+                await using (var lease = await pool.LeaseAsync(cancellationToken))
+                {
+                    Assert.Equal("ok", await lease.Connection.StressAsync(StressCall.Yield, cancellationToken));
+                    Assert.Equal("ok", await lease.Connection.StressAsync(Call, cancellationToken));
+                }
+
+                break;
+            case Verb.Resize when Pool(device) is { } pool:
+                await pool.ResizeAsync(Size, cancellationToken);
+                break;
             case Verb.Disconnect:
                 await device.DisconnectAsync(Alias, cancellationToken);
                 break;
@@ -63,6 +84,8 @@ internal sealed record Step(Verb Verb, string Alias, Fault Fault)
     }
 
     public override string ToString() => $"{Verb} {Alias} {Fault}";
+
+    private ConnectionPool<StressConnection>? Pool(Device device) => device.ConnectionManager.Connections.GetValueOrDefault(Alias) as ConnectionPool<StressConnection>;
 
     private StressCall Call => Fault switch
     {
