@@ -73,8 +73,7 @@ internal static class CredentialCheck
 
     private static void ClearText(YamlNode node, ProblemList problems)
     {
-        // the forms ASK() and ENC() came before the braces
-        if (node is not YamlScalar { IsNull: false, Text.Length: > 0 } text || Markup.IsIn(text.Text) || text.Text is ['A', 'S', 'K', '(', ..] or ['E', 'N', 'C', '(', ..])
+        if (node is not YamlScalar { IsNull: false, Text.Length: > 0 } text || Markup.IsIn(Markup.FromOldForm(text.Text)))
             return;
 
         problems.Info("CG2009", text, "a password in clear text; \"%ENV{NAME}\" or \"%ASK{}\" keeps it out of the file");

@@ -3,14 +3,11 @@ namespace ConnectionGen.TestbedFiles;
 /// <summary>CG2012: markup of an unknown form, and references that lead nowhere. What only a run can know, such as the environment, is checked for its form.</summary>
 internal sealed class MarkupCheck(TestbedDocument document, ProblemList problems)
 {
+    // texts outside of devices that devices refer to: there they have a device
+    private readonly HashSet<YamlScalar> _ofDevices = [];
+
     public void Run(CancellationToken cancellationToken)
     {
-        foreach (var block in document.Root?.Entries ?? [])
-        {
-            if (block.Key.Text is not (TestbedKeys.Devices or TestbedKeys.Topology))
-                Walk(block.Value, null, cancellationToken);
-        }
-
         foreach (var device in document.Devices)
             Walk(device.Body, device, cancellationToken);
 
@@ -24,6 +21,12 @@ internal sealed class MarkupCheck(TestbedDocument document, ProblemList problems
 
         foreach (var block in document.Root?.Mapping(TestbedKeys.Topology)?.Entries ?? [])
             Walk(block.Value, byName.TryGetValue(block.Key.Text, out var device) ? device : null, cancellationToken);
+
+        foreach (var block in document.Root?.Entries ?? [])
+        {
+            if (block.Key.Text is not (TestbedKeys.Devices or TestbedKeys.Topology))
+                Walk(block.Value, null, cancellationToken);
+        }
     }
 
     private void Walk(YamlNode node, DeviceNode? device, CancellationToken cancellationToken)
@@ -47,6 +50,11 @@ internal sealed class MarkupCheck(TestbedDocument document, ProblemList problems
 
     private void Text(YamlScalar scalar, DeviceNode? device)
     {
+        if (device is not null)
+            _ofDevices.Add(scalar);
+        else if (_ofDevices.Contains(scalar))
+            return;
+
         foreach (var part in Markup.Find(scalar.Text))
         {
             if (Fault(part, scalar, device) is { } fault)
@@ -60,17 +68,38 @@ internal sealed class MarkupCheck(TestbedDocument document, ProblemList problems
     private string? Fault(MarkupPart part, YamlScalar scalar, DeviceNode? device) => part.Kind switch
     {
         MarkupKind.Unknown => $"'%{part.Name}{{…}}' is no markup and stays as it is{NearestName.Advice(part.Name, Markup.Names)}",
-        MarkupKind.Reference when part.Argument.StartsWith("self", StringComparison.Ordinal) && device is null => $"'%{{{part.Argument}}}' means the device it stands in, and this stands in none",
-        MarkupKind.Reference when !IsKnown(part, scalar, device) => $"'%{{{part.Argument}}}' names nothing in this file",
+        MarkupKind.Reference => ReferenceFault(part, scalar, device),
+        MarkupKind.ExtendList => ListFault(part, scalar, device),
         MarkupKind.Interface when device is not null && MarkupReference.InterfaceByAlias(document, device, part.Argument) is null => $"'%INTF{{{part.Argument}}}' is the alias of no interface of '{device.Name}'",
-        MarkupKind.Environment when part.FirstArgument.Length == 0 => "'%ENV{}' needs the name of a variable, as in %ENV{LAB_PASSWORD}",
-        MarkupKind.CommandLine when part.FirstArgument.Length == 0 => "'%CLI{}' needs the name of an argument",
-        MarkupKind.Callable when part.Argument.Length == 0 => "'%CALLABLE{}' needs a name",
-        MarkupKind.Include when part.Argument.Length == 0 => "'%INCLUDE{}' needs a file's name",
-        _ => null,
+        _ => MarkupForm.Fault(part, isWhole: part.Length == scalar.Text.Length),
     };
 
-    private bool IsKnown(MarkupPart part, YamlScalar scalar, DeviceNode? device) =>
-        MarkupReference.Find(document, device, part.Argument, scalar) is not null
-        || MarkupReference.LeadsThroughMarkup(document, device, part.Argument);
+    private string? ReferenceFault(MarkupPart part, YamlScalar scalar, DeviceNode? device)
+    {
+        if (part.Argument.StartsWith("self", StringComparison.Ordinal) && device is null)
+            return $"'%{{{part.Argument}}}' means the device it stands in, and this stands in none";
+
+        if (!IsKnown(part.Argument, scalar, device))
+            return $"'%{{{part.Argument}}}' names nothing in this file";
+
+        return MarkupCircle.Find(document, device, scalar) is { } circle ? $"'%{{{part.Argument}}}' goes in a circle: {circle}" : null;
+    }
+
+    /// <summary>What is left of such markup found no list to begin with, or stands within a longer text.</summary>
+    private string ListFault(MarkupPart part, YamlScalar scalar, DeviceNode? device)
+    {
+        foreach (var reference in part.Argument.Split(',').Select(static reference => reference.Trim()))
+        {
+            if (!IsKnown(reference, scalar, device))
+                return reference.Length == 0 ? "'%EXTEND_LIST{}' needs the places of lists, as in %EXTEND_LIST{testbed.custom.vlans}" : $"'{reference}' of '%EXTEND_LIST{{{part.Argument}}}' names nothing in this file";
+        }
+
+        return part.Length < scalar.Text.Length
+            ? $"'%EXTEND_LIST{{{part.Argument}}}' gives a list, which cannot stand within a longer text"
+            : $"'%EXTEND_LIST{{{part.Argument}}}' joins lists; for the keys of a map write .keys() behind it";
+    }
+
+    private bool IsKnown(string reference, YamlScalar scalar, DeviceNode? device) =>
+        MarkupReference.Find(document, device, reference, scalar) is not null
+        || MarkupReference.LeadsThroughMarkup(document, device, reference);
 }

@@ -8,6 +8,9 @@ internal sealed class FileSet(Func<string, string?>? readFile, ProblemList probl
     private readonly Dictionary<string, YamlNode?> _read = new(StringComparer.Ordinal);
     private readonly List<string> _underWay = [];
 
+    /// <summary>Whether a file may have markup that stands for a map or list.</summary>
+    public bool MayHaveBlockMarkup { get; private set; }
+
     /// <summary>False where a file was named that was not looked for or is not there.</summary>
     public bool IsComplete { get; private set; } = true;
 
@@ -26,6 +29,7 @@ internal sealed class FileSet(Func<string, string?>? readFile, ProblemList probl
 
     private YamlNode? Whole(YamlNode? root, string text, string file)
     {
+        MayHaveBlockMarkup |= BlockMarkup.MayBeIn(text);
         _underWay.Add(file);
         if (root is not null && text.IndexOf(AnyInclude, StringComparison.Ordinal) >= 0)
             root = new Inclusion(this, file).In(root);

@@ -40,7 +40,8 @@ internal static class Layers
         return new YamlEntry(above.Key.WithText(list), new YamlSequence([.. first, .. more], above.Value.Source, above.Value.Start, above.Value.End));
     }
 
-    private static string? ListKey(string key) =>
+    /// <summary>The key whose list <c>%EXTEND_LIST{key}</c> adds to; null for any other key.</summary>
+    public static string? ListKey(string key) =>
         key.StartsWith(ListBegin, StringComparison.Ordinal) && key.EndsWith("}", StringComparison.Ordinal)
             ? key.Substring(ListBegin.Length, key.Length - ListBegin.Length - 1).Trim()
             : null;

@@ -17,11 +17,22 @@ public static class TestbedReader
     /// <param name="file">The file's name, as positions and messages shall show it; names of other files are relative to its folder.</param>
     /// <param name="readFile">The text of another file by its name, the folder of the naming file in front; null where there is none. A null function leaves other files unread.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public static TestbedDocument Read(string text, string file, Func<string, string?>? readFile, CancellationToken cancellationToken = default)
+    public static TestbedDocument Read(string text, string file, Func<string, string?>? readFile, CancellationToken cancellationToken = default) => Read(text, file, readFile, null, cancellationToken);
+
+    /// <summary>Reads a file together with those that it names, and asks for the blocks that <c>%CALLABLE{…}</c> stands for.</summary>
+    /// <param name="text">The file's text.</param>
+    /// <param name="file">The file's name, as positions and messages shall show it; names of other files are relative to its folder.</param>
+    /// <param name="readFile">The text of another file by its name, the folder of the naming file in front; null where there is none. A null function leaves other files unread.</param>
+    /// <param name="call">What a call stands for, at the value that names it; without it such a block stays a text. What it throws is thrown on.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static TestbedDocument Read(string text, string file, Func<string, string?>? readFile, Func<YamlScalar, MarkupCall, YamlNode>? call, CancellationToken cancellationToken = default)
     {
         var problems = new ProblemList();
         var files = new FileSet(readFile, problems, cancellationToken);
         var root = files.ReadWhole(text, file);
+        if (root is not null && files.MayHaveBlockMarkup)
+            root = new BlockMarkup(root, problems, call, cancellationToken).Run();
+
         var devices = new List<DeviceNode>();
         foreach (var entry in root?.Mapping(TestbedKeys.Devices)?.Entries ?? [])
             devices.Add(DeviceNode.From(entry));

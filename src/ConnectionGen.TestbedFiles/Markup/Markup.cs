@@ -46,6 +46,20 @@ public static class Markup
             yield return found;
     }
 
+    /// <summary>The one markup that a text is as a whole; null where it is none, has several, or has other text beside it.</summary>
+    /// <param name="text">The text.</param>
+    public static MarkupPart? Whole(string text) => Next(text, 0) is { } part && part.Length == text.Length ? part : null;
+
+    /// <summary>
+    /// The markup of the forms that came before the braces, <c>ASK(question)</c> and <c>ENC(text)</c>, in today's form. They were known in credentials
+    /// only, and only as a whole value. Any other text is given back.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    public static string FromOldForm(string text) =>
+        text.EndsWith(")", StringComparison.Ordinal) && text.IndexOf('}') < 0 && (text.StartsWith("ASK(", StringComparison.Ordinal) || text.StartsWith("ENC(", StringComparison.Ordinal))
+            ? $"%{text.Substring(0, 3)}{{{text.Substring(4, text.Length - 5)}}}"
+            : text;
+
     /// <summary>The beginning of a known markup that is never closed, such as <c>%ENV{NAME</c>; null where there is none.</summary>
     internal static string? Unclosed(string text)
     {

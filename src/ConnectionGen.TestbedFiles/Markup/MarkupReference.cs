@@ -12,12 +12,17 @@ public static class MarkupReference
     /// <param name="device">The device in whose block the reference stands, which <c>self</c> means; null outside of one.</param>
     /// <param name="reference">What stands between the braces, such as <c>testbed.custom.image</c>, <c>self</c>, <c>self.os</c> or <c>devices.keys()</c>.</param>
     /// <param name="at">The value that holds the reference.</param>
-    public static YamlNode? Find(TestbedDocument document, DeviceNode? device, string reference, YamlScalar at)
+    public static YamlNode? Find(TestbedDocument document, DeviceNode? device, string reference, YamlScalar at) =>
+        document.Root is { } root ? Find(root, device is null ? null : new MarkupDevice(device.Name, device.Body), reference, at, static _ => null) : null;
+
+    /// <param name="through">What a text on the way stands for, so that the way leads on; null where it leads nowhere.</param>
+    internal static YamlNode? Find(YamlMapping root, MarkupDevice? device, string reference, YamlScalar at, Func<YamlScalar, YamlNode?> through)
     {
         if (reference.EndsWith(Keys, StringComparison.Ordinal))
         {
-            return Find(document, device, reference.Substring(0, reference.Length - Keys.Length), at) is YamlMapping map
-                ? new YamlSequence([.. map.Entries.Select(static entry => entry.Key)], map.Source, map.Start, map.End)
+            var below = Find(root, device, reference.Substring(0, reference.Length - Keys.Length), at, through);
+            return (below is YamlScalar text ? through(text) : below) is YamlMapping map
+                ? new YamlSequence([.. map.Entries.Select(static entry => entry.Key)], at.Source, at.Start, at.End)
                 : null;
         }
 
@@ -25,9 +30,9 @@ public static class MarkupReference
             return device is null ? null : at.WithText(device.Name);
 
         if (reference.StartsWith("self.", StringComparison.Ordinal))
-            return device is null ? null : Below(device.Body, reference.Substring("self.".Length));
+            return device is null ? null : Below(device.Body, reference.Substring("self.".Length), through);
 
-        return document.Root is { } root ? Below(root, reference) : null;
+        return Below(root, reference, through);
     }
 
     /// <summary>The name of a device's interface by its alias; null where the topology has none.</summary>
@@ -54,8 +59,8 @@ public static class MarkupReference
         {
             var part = reference.Substring(0, end);
             var node = part.StartsWith("self.", StringComparison.Ordinal)
-                ? device is null ? null : Below(device.Body, part.Substring("self.".Length))
-                : document.Root is { } root ? Below(root, part) : null;
+                ? device is null ? null : Below(device.Body, part.Substring("self.".Length), static _ => null)
+                : document.Root is { } root ? Below(root, part, static _ => null) : null;
             if (node is YamlScalar text && Markup.IsIn(text.Text))
                 return true;
         }
@@ -64,13 +69,16 @@ public static class MarkupReference
     }
 
     /// <summary>Names may hold dots themselves, such as a device called 10.1.1.1: the longest key that fits is taken.</summary>
-    private static YamlNode? Below(YamlNode node, string names)
+    private static YamlNode? Below(YamlNode? node, string names, Func<YamlScalar, YamlNode?> through)
     {
-        for (var end = names.Length; end > 0; end = names.LastIndexOf('.', end - 1))
+        if (node is YamlScalar text)
+            node = through(text);
+
+        for (var end = names.Length; end > 0 && node is not null; end = names.LastIndexOf('.', end - 1))
         {
             var found = Child(node, names.Substring(0, end));
             if (found is not null)
-                return end == names.Length ? found : Below(found, names.Substring(end + 1));
+                return end == names.Length ? found : Below(found, names.Substring(end + 1), through);
         }
 
         return null;

@@ -21,6 +21,16 @@ public sealed class DeviceBuilder
         return this;
     }
 
+    /// <summary>Adds a credential for this device; it stands before the testbed's of the same name.</summary>
+    /// <param name="name">Its name; <c>default</c> is what logs in where nothing else is said.</param>
+    /// <param name="username">The user name, or null.</param>
+    /// <param name="password">The password, or null; it may be markup such as <c>%ENV{PASSWORD}</c>.</param>
+    public DeviceBuilder AddCredential(string name, string? username, string? password)
+    {
+        _own.AddCredential(name, username, password);
+        return this;
+    }
+
     /// <summary>Says what holds where a call says nothing else.</summary>
     /// <param name="class">The connection class.</param>
     /// <param name="alias">The alias.</param>
@@ -79,6 +89,7 @@ public sealed class DeviceBuilder
 public sealed class BlockBuilder
 {
     private readonly OrderedDictionary<string, string> _values = new(StringComparer.Ordinal);
+    private readonly BuiltCredentials _credentials = new();
 
     internal BlockBuilder()
     {
@@ -95,8 +106,19 @@ public sealed class BlockBuilder
         return this;
     }
 
+    /// <summary>Adds a credential for this path alone; it stands before the device's and the testbed's of the same name.</summary>
+    /// <param name="name">Its name; <c>default</c> is what logs in where nothing else is said.</param>
+    /// <param name="username">The user name, or null.</param>
+    /// <param name="password">The password, or null; it may be markup such as <c>%ENV{PASSWORD}</c>.</param>
+    public BlockBuilder AddCredential(string name, string? username, string? password)
+    {
+        _credentials.Add(name, username, password);
+        return this;
+    }
+
     internal void WriteKeys(Utf8JsonWriter writer)
     {
+        _credentials.Write(writer);
         foreach (var (key, value) in _values)
         {
             writer.WriteString(key, value);

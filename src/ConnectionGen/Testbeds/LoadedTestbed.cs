@@ -22,6 +22,7 @@ public sealed class LoadedTestbed
     /// <param name="file">The file; the one that was compiled, beside the program, unless said otherwise.</param>
     /// <param name="options">How to load.</param>
     /// <exception cref="TestbedFileException">The file is missing or wrong.</exception>
+    /// <exception cref="TestbedValueException">A function that gives a block of the file is not registered, or failed.</exception>
     /// <exception cref="TestbedShapeException">The file has another shape.</exception>
     public static LoadedTestbed Load(TestbedShape shape, string? file, TestbedOptions? options)
     {
@@ -43,7 +44,8 @@ public sealed class LoadedTestbed
     internal static LoadedTestbed Read(string file, string text, TestbedOptions? options, Func<string, string?>? readFile = null)
     {
         options ??= new TestbedOptions();
-        return new(TestbedDescription.From(TestbedReader.Read(text, file, readFile), new(options.Environment, options.Ask)), options);
+        var document = TestbedReader.Read(text, file, readFile, new MarkupCalls(options.Callables).Call);
+        return new(TestbedDescription.From(document, TestbedValueSources.Of(options)), options);
     }
 
     internal static LoadedTestbed Of(TestbedDescription description, TestbedOptions? options) => new(description, options ?? new TestbedOptions());

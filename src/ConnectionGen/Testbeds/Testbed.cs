@@ -49,6 +49,7 @@ public partial class Testbed : IAsyncDisposable, IDisposable
     /// <param name="file">The file.</param>
     /// <param name="options">How to load.</param>
     /// <exception cref="TestbedFileException">The file is missing or wrong; the message names file, line and column.</exception>
+    /// <exception cref="TestbedValueException">A function that gives a block of the file is not registered, or failed.</exception>
     public static Testbed Load(string file, TestbedOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(file);

@@ -15,7 +15,7 @@ public sealed class TestbedBuilder
 {
     private readonly string _name;
     private readonly OrderedDictionary<string, DeviceBuilder> _devices = new(StringComparer.Ordinal);
-    private readonly OrderedDictionary<string, (string? Username, string? Password)> _credentials = new(StringComparer.Ordinal);
+    private readonly BuiltCredentials _credentials = new();
 
     /// <summary>Begins a testbed.</summary>
     /// <param name="name">Its name.</param>
@@ -31,8 +31,7 @@ public sealed class TestbedBuilder
     /// <param name="password">The password, or null; it may be markup such as <c>%ENV{PASSWORD}</c>.</param>
     public TestbedBuilder AddCredential(string name, string? username, string? password)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        _credentials[name] = (username, password);
+        _credentials.Add(name, username, password);
         return this;
     }
 
@@ -68,16 +67,7 @@ public sealed class TestbedBuilder
             writer.WriteStartObject();
             writer.WriteStartObject("testbed");
             writer.WriteString("name", _name);
-            writer.WriteStartObject("credentials");
-            foreach (var (name, (username, password)) in _credentials)
-            {
-                writer.WriteStartObject(name);
-                Write(writer, "username", username);
-                Write(writer, "password", password);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndObject();
+            _credentials.Write(writer);
             writer.WriteEndObject();
             writer.WriteStartObject("devices");
             foreach (var (name, device) in _devices)
@@ -91,13 +81,5 @@ public sealed class TestbedBuilder
         }
 
         return Encoding.UTF8.GetString(text.WrittenSpan);
-    }
-
-    private static void Write(Utf8JsonWriter writer, string key, string? value)
-    {
-        if (value is not null)
-        {
-            writer.WriteString(key, value);
-        }
     }
 }

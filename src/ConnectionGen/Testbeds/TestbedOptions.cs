@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+using ConnectionGen.TestbedFiles;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -27,8 +29,34 @@ public sealed class TestbedOptions
     /// <summary>Answers <c>%ENV{NAME}</c>; the process's environment unless said otherwise.</summary>
     public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
 
-    /// <summary>Answers <c>%ASK{question}</c>; without it such a value cannot be read.</summary>
-    public Func<string, string?>? Ask { get; init; }
+    /// <summary>Asked for a <c>%ENV{NAME}</c> that <see cref="Environment"/> does not have, in this order, before the default behind the name.</summary>
+    public IReadOnlyList<SecretSource> SecretSources { get; init; } = [];
+
+    /// <summary>
+    /// Answers <c>%ASK{question}</c>, each once, when its value is first read. Unless said otherwise the console does, and does not show what is typed
+    /// for a secret; where the input is no console, such a value cannot be read. Null, or the answer null: nobody can be asked.
+    /// </summary>
+    public Func<TestbedQuestion, string?>? Ask { get; init; } = ConsoleQuestions.Ask;
+
+    /// <summary>
+    /// The arguments that <c>%CLI{name}</c> is looked for in: what follows <c>-name</c> or <c>--name</c>, up to the next name. The program's own unless said otherwise.
+    /// </summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [.. System.Environment.GetCommandLineArgs().Skip(1)];
+
+    /// <summary>
+    /// The functions that <c>%CALLABLE{name(a, b)}</c> may call, by name. A result may be a text, a number, a boolean, a list, or a dictionary, which may
+    /// stand for a whole device or path. Each is called once: where it stands for a block, when the file is loaded, else when its value is first read.
+    /// </summary>
+    /// <example><code>
+    /// var options = new TestbedOptions
+    /// {
+    ///     Callables = new Dictionary&lt;string, Func&lt;MarkupCall, object?&gt;&gt; { ["lab.address"] = call => inventory.AddressOf(call.Arguments[0]) },
+    /// };
+    /// </code></example>
+    public IReadOnlyDictionary<string, Func<MarkupCall, object?>> Callables { get; init; } = ReadOnlyDictionary<string, Func<MarkupCall, object?>>.Empty;
+
+    /// <summary>How the texts in <c>%ENC{…}</c> are encoded; as pyATS does it by default unless said otherwise, which hides little.</summary>
+    public SecretEncodings SecretEncodings { get; init; } = new();
 }
 
 /// <summary>What to do with an SSH host key that is not known.</summary>

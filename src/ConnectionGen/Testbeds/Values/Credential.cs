@@ -24,14 +24,16 @@ public sealed class Credential
     /// <exception cref="TestbedValueException">Its markup gives nothing.</exception>
     public string? Username => _scope.Text(_values, "username");
 
-    /// <summary>The password; null where none is given.</summary>
+    /// <summary>The password; null where none is given. A <c>%ASK{}</c> is asked when it is first read.</summary>
     /// <exception cref="TestbedValueException">Its markup gives nothing.</exception>
+    // a debugger that looks at it would ask the user
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public SecretString? Password => this["password"];
 
     /// <summary>Any other value, such as <c>enable_password</c> or <c>passphrase</c>; null where it is not given.</summary>
     /// <param name="key">The key.</param>
     /// <exception cref="TestbedValueException">Its markup gives nothing.</exception>
-    public SecretString? this[string key] => _scope.Text(_values, key) is { } text ? new SecretString(text) : null;
+    public SecretString? this[string key] => _scope.Secret(_values, key);
 
     /// <summary>The keys that are given.</summary>
     public IEnumerable<string> Keys => _values.Entries.Select(static entry => entry.Key.Text);

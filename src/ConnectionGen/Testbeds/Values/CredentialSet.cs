@@ -17,6 +17,18 @@ public sealed class CredentialSet : IReadOnlyDictionary<string, Credential>
     /// <summary>The name that is taken where a name is not there: <c>default</c>.</summary>
     public const string DefaultName = "default";
 
+    /// <summary>The name of the credential whose password leads to a more privileged mode: <c>enable</c>.</summary>
+    public const string EnableName = "enable";
+
+    /// <summary>The name of the credential that Linux asks for before it runs a command as another user: <c>sudo</c>.</summary>
+    public const string SudoName = "sudo";
+
+    /// <summary>The name of the credential for the SSH client itself, such as the passphrase of its key: <c>ssh</c>.</summary>
+    public const string SshName = "ssh";
+
+    /// <summary>The name of the credential of a device's board management controller: <c>bmc</c>.</summary>
+    public const string BmcName = "bmc";
+
     private readonly OrderedDictionary<string, Credential> _all;
 
     private CredentialSet(OrderedDictionary<string, Credential> all) => _all = all;

@@ -125,6 +125,10 @@ public sealed class DeviceDescription
     internal IEnumerable<InterfaceDescription> Interfaces =>
         _topology.InterfacesOf(Name).Select(node => new InterfaceDescription(node, _scope with { Part = $"interface '{node.Name}'" }));
 
+    internal ValueScope Scope => _scope;
+
+    internal YamlMapping Body => _node.Body;
+
     private ReadOnlyDictionary<string, PathDescription> ReadPaths()
     {
         var paths = new OrderedDictionary<string, PathDescription>(_node.Paths.Count, StringComparer.Ordinal);

@@ -6,36 +6,41 @@ namespace ConnectionGen;
 /// <summary>Puts values in the place of markup such as <c>%ENV{NAME}</c>, at the moment a value is used.</summary>
 internal sealed class MarkupValues(TestbedDocument document, TestbedValueSources sources)
 {
-    // references that lead to references; a longer chain goes in a circle
-    private const int MostSteps = 32;
-
-    private readonly Lock _asking = new();
-    private readonly Dictionary<YamlScalar, string> _answers = [];
+    private readonly Lock _once = new();
+    private readonly Dictionary<(FileRange Place, string Text, int Start), YamlNode> _known = [];
+    private readonly MarkupCalls _calls = new(sources.Callables);
+    private bool _warned;
 
     /// <summary>The node with its markup replaced: a whole value by what stands for it, which may be a list or a map; within a longer text by text.</summary>
     /// <exception cref="TestbedValueException">A markup gives nothing.</exception>
-    public YamlNode Resolve(YamlNode node, string key, ValueScope scope) => Resolve(node, key, scope, 0);
+    public YamlNode Resolve(YamlNode node, string key, ValueScope scope) => Resolve(node, key, scope, new ReferenceSteps());
 
-    private YamlNode Resolve(YamlNode node, string key, ValueScope scope, int steps)
+    private YamlNode Resolve(YamlNode node, string key, ValueScope scope, ReferenceSteps steps)
     {
         if (node is not YamlScalar scalar || !Markup.IsIn(scalar.Text))
             return node;
 
-        if (steps > MostSteps)
+        if (!steps.Enter())
             throw scope.Wrong("CG2012", key, scalar.Range, $"'{scalar.Text}' refers to itself");
 
         var text = new StringBuilder();
         var copied = 0;
         foreach (var part in Markup.Find(scalar.Text))
         {
-            var value = ValueOf(part, scalar, key, scope, steps + 1);
+            var value = ValueOf(part, scalar, key, scope, steps);
             if (part.Length == scalar.Text.Length)
+            {
+                steps.Leave();
                 return value;
+            }
 
             text.Append(scalar.Text, copied, part.Start - copied).Append(TextOf(value, part, scalar, key, scope));
             copied = part.Start + part.Length;
+            if (text.Length > ReferenceSteps.LongestText)
+                throw scope.Wrong("CG2012", key, scalar.Range, $"'{key}'{scope.Owner} stands for more than {ReferenceSteps.LongestText} characters");
         }
 
+        steps.Leave();
         return scalar.WithText(text.Append(scalar.Text, copied, scalar.Text.Length - copied).ToString());
     }
 
@@ -46,40 +51,87 @@ internal sealed class MarkupValues(TestbedDocument document, TestbedValueSources
         _ => throw scope.Wrong("CG2012", key, scalar.Range, $"'%{part.Name}{{{part.Argument}}}' within a text must be a single value; it is a list or a map"),
     };
 
-    private YamlNode ValueOf(MarkupPart part, YamlScalar scalar, string key, ValueScope scope, int steps) => part.Kind switch
+    private YamlNode ValueOf(MarkupPart part, YamlScalar scalar, string key, ValueScope scope, ReferenceSteps steps) => part.Kind switch
     {
-        MarkupKind.Unknown => scalar.WithText($"%{part.Name}{{{part.Argument}}}"),
+        MarkupKind.Unknown => scalar.WithText(scalar.Text.Substring(part.Start, part.Length)),
         MarkupKind.Reference => Resolve(Referred(part.Argument, scalar, key, scope), key, scope, steps),
         MarkupKind.Environment => scalar.WithText(Environment(part, scalar, key, scope)),
-        MarkupKind.Ask => scalar.WithText(Answer(part, scalar, key, scope)),
-        MarkupKind.CommandLine => scalar.WithText(CommandLineDefault(part)),
+        MarkupKind.Ask => Once(part, scalar, () => scalar.WithText(Answer(part, scalar, key, scope))),
+        MarkupKind.Encoded => scalar.WithText(Decoded(EncodedText.Parse(part.Argument), scalar, key, scope)),
+        MarkupKind.CommandLine => CommandLine(part, scalar),
+        MarkupKind.Callable => Once(part, scalar, () => Called(part, scalar, key, scope)),
         MarkupKind.Interface => scalar.WithText(Interface(part.Argument, scalar, key, scope)),
-        _ => throw scope.Wrong("CG2012", key, scalar.Range, $"'%{part.Name}{{…}}' is not supported here"),
+        _ => throw scope.Wrong("CG2012", key, scalar.Range, $"'%{part.Name}{{{part.Argument}}}' stands where it has no meaning: it gives a whole value"),
     };
 
-    private string Environment(MarkupPart part, YamlScalar scalar, string key, ValueScope scope) =>
-        sources.Environment(part.FirstArgument) ?? part.SecondArgument
-        ?? throw scope.Wrong("CG2012", key, scalar.Range,
-            $"the environment variable '{part.FirstArgument}', which '{key}'{scope.Owner} is taken from, is not set; set it, or write %ENV{{{part.FirstArgument}, default}}");
-
-    private string Answer(MarkupPart part, YamlScalar scalar, string key, ValueScope scope)
+    private YamlNode Once(MarkupPart part, YamlScalar scalar, Func<YamlNode> find)
     {
-        // one question at a time, and each once
-        lock (_asking)
+        // one question or call at a time, and each once
+        lock (_once)
         {
-            if (_answers.TryGetValue(scalar, out var known))
-                return known;
-
-            var question = part.Argument.Length > 0 ? part.Argument : $"{key}{scope.Owner}";
-            return _answers[scalar] = sources.Ask?.Invoke(question)
-                ?? throw scope.Wrong("CG2012", key, scalar.Range, $"'{key}'{scope.Owner} is to be asked for (\"{question}\"), and there is nobody to ask");
+            var place = (scalar.Range, scalar.Text, part.Start);
+            return _known.TryGetValue(place, out var known) ? known : _known[place] = find();
         }
     }
 
-    private static string CommandLineDefault(MarkupPart part)
+    private string Environment(MarkupPart part, YamlScalar scalar, string key, ValueScope scope)
     {
-        const string mark = "default=";
-        return part.SecondArgument is { } second && second.StartsWith(mark, StringComparison.Ordinal) ? second[mark.Length..].Trim() : "";
+        var name = part.FirstArgument;
+        if (sources.Environment(name) is { } value)
+            return value;
+
+        foreach (var source in sources.Secrets)
+        {
+            if (source.Find(name) is { } secret)
+                return secret.Reveal();
+        }
+
+        return part.SecondArgument ?? throw scope.Wrong("CG2012", key, scalar.Range,
+            $"the environment variable '{name}', which '{key}'{scope.Owner} is taken from, is not set{(sources.Secrets.Count > 0 ? ", and no secret source has it" : "")}; set it, or write %ENV{{{name}, default}}");
+    }
+
+    private string Answer(MarkupPart part, YamlScalar scalar, string key, ValueScope scope)
+    {
+        var question = part.Argument.Length > 0 ? part.Argument : $"{key}{scope.Owner}";
+        return sources.Ask?.Invoke(new TestbedQuestion(question, scope.HoldsSecrets || SecretKeys.Covers(key), key, scope.Device?.Name, scope.Path?.Name))
+            ?? throw scope.Wrong("CG2012", key, scalar.Range, $"'{key}'{scope.Owner} is to be asked for (\"{question}\"), and there is nobody to ask; set TestbedOptions.Ask");
+    }
+
+    private string Decoded(EncodedText encoded, YamlScalar scalar, string key, ValueScope scope)
+    {
+        var encoding = sources.Encodings.Usual;
+        if (encoded.Prefix is { } prefix && !sources.Encodings.ByPrefix.TryGetValue(prefix, out encoding))
+            throw scope.Wrong("CG2012", key, scalar.Range, $"'{key}'{scope.Owner} is encoded with the prefix '{prefix}', which TestbedOptions.SecretEncodings does not have{NearestName.Advice(prefix, [.. sources.Encodings.ByPrefix.Keys])}");
+
+        if (encoding is ObscuringEncoding { HasUsualKey: true } && !Interlocked.Exchange(ref _warned, true))
+            MarkupLog.UsualKey(sources.Logger, document.File);
+
+        try
+        {
+            return encoding.Decode(encoded.Text).Reveal();
+        }
+        catch (SecretEncodingException error)
+        {
+            throw scope.Wrong("CG2012", key, scalar.Range, $"'{key}'{scope.Owner} cannot be decoded: {error.Message}", error);
+        }
+    }
+
+    private YamlNode CommandLine(MarkupPart part, YamlScalar scalar)
+    {
+        if (CommandLineArguments.Values(sources.Arguments, part.FirstArgument) is { } given)
+            return given.Count switch { 0 => scalar.WithText("true"), 1 => scalar.WithText(given[0]), _ => NodeValues.ToNode(given, scalar) };
+
+        var texts = CommandLineDefault.Of(part, out var isList);
+        return isList ? NodeValues.ToNode(texts, scalar) : scalar.WithText(texts?[0] ?? "");
+    }
+
+    private YamlNode Called(MarkupPart part, YamlScalar scalar, string key, ValueScope scope)
+    {
+        TestbedValueException Wrong(string problem, Exception? inner) => scope.Wrong("CG2012", key, scalar.Range, problem, inner);
+
+        return MarkupCall.Parse(part.Argument) is { } call
+            ? _calls.Call(scalar, call, Wrong)
+            : throw Wrong($"'%CALLABLE{{{part.Argument}}}' has another form than name, name(a, b) or name(a='b')", null);
     }
 
     private YamlNode Referred(string reference, YamlScalar scalar, string key, ValueScope scope) =>

@@ -1,14 +1,16 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 
 namespace ConnectionGen;
 
 /// <summary>
 /// A text that is not shown: not in logs, messages, debuggers or JSON. Only <see cref="Reveal"/> gives it, so that every place that uses a
-/// secret can be found.
+/// secret can be found. JSON gets eight asterisks, too; a text in JSON can be read as a secret.
 /// </summary>
 [DebuggerDisplay("********")]
+[JsonConverter(typeof(SecretStringConverter))]
 public sealed class SecretString : IEquatable<SecretString>
 {
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]

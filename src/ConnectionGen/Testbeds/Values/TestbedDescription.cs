@@ -79,6 +79,10 @@ public sealed class TestbedDescription
     /// <summary>What the file gives reason to doubt, but not to refuse it.</summary>
     public IReadOnlyList<TestbedProblem> Problems => _document.Problems;
 
+    internal ValueScope Scope => _scope;
+
+    internal YamlMapping? Block => _document.Testbed;
+
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 
@@ -106,7 +110,7 @@ public sealed class TestbedDescription
         if (document.Problems.Any(static problem => problem.Severity == ProblemSeverity.Error))
             throw new TestbedFileException(document.File, document.Problems);
 
-        return new TestbedDescription(document, sources ?? TestbedValueSources.OfThisProcess);
+        return new TestbedDescription(document, sources ?? new TestbedValueSources());
     }
 
     private ReadOnlyDictionary<string, Server> ReadServers()

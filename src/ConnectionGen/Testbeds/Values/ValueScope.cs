@@ -7,6 +7,9 @@ namespace ConnectionGen;
 /// <param name="Part">What of the device or testbed, where that is no path: <c>interface 'Ethernet1'</c>.</param>
 internal sealed record ValueScope(MarkupValues Markup, DeviceNode? Device = null, PathNode? Path = null, string? Part = null)
 {
+    /// <summary>Whether every value here is a secret, whatever its key.</summary>
+    public bool HoldsSecrets { get; init; }
+
     /// <summary>The text under a key, its markup resolved; null where there is none.</summary>
     public string? Text(YamlMapping? map, string key) => map?[key] is { } node ? Text(node, key) : null;
 
@@ -17,6 +20,13 @@ internal sealed record ValueScope(MarkupValues Markup, DeviceNode? Device = null
         YamlScalar scalar => scalar.Text,
         _ => throw WrongType(key, node, "a single value"),
     };
+
+    /// <summary>The secret under a key of a credential, where markup may have the old forms, too; null where there is none.</summary>
+    public SecretString? Secret(YamlMapping map, string key)
+    {
+        var node = map[key] is YamlScalar { IsNull: false } text ? text.WithText(TestbedFiles.Markup.FromOldForm(text.Text)) : map[key];
+        return node is not null && (this with { HoldsSecrets = true }).Text(node, key) is { } secret ? new SecretString(secret) : null;
+    }
 
     /// <summary>One text or a list of texts; null where there is none.</summary>
     public IReadOnlyList<string>? Texts(YamlMapping? map, string key) => map?[key] is { } node ? Texts(node, key) : null;
@@ -58,9 +68,9 @@ internal sealed record ValueScope(MarkupValues Markup, DeviceNode? Device = null
     };
 
     /// <summary>A value as the file shows it, markup unresolved, so that nothing is told that the file does not tell; a secret not at all.</summary>
-    private static string Shown(string key, YamlNode node) => node switch
+    private string Shown(string key, YamlNode node) => node switch
     {
-        _ when SecretKeys.Covers(key) => "not shown, being a secret",
+        _ when HoldsSecrets || SecretKeys.Covers(key) => "not shown, being a secret",
         YamlScalar { IsNull: true } => "empty",
         YamlScalar { Text.Length: > 100 } scalar => $"'{scalar.Text[..100]}…'",
         YamlScalar scalar => $"'{scalar.Text}'",

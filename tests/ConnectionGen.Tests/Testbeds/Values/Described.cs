@@ -1,12 +1,12 @@
-using ConnectionGen.TestbedFiles;
-
 namespace ConnectionGen.Tests.Testbeds.Values;
 
 /// <summary>Run-time values of a testbed that a test writes down.</summary>
 internal static class Described
 {
     public static TestbedDescription Testbed(string yaml, Func<string, string?>? environment = null, Func<string, string?>? ask = null) =>
-        TestbedDescription.From(TestbedReader.Read(yaml, "lab.yaml", CancellationToken.None), new TestbedValueSources(environment ?? (static _ => null), ask));
+        Testbed(yaml, new TestbedOptions { Environment = environment ?? (static _ => null), Ask = ask is null ? null : question => ask(question.Text) });
+
+    public static TestbedDescription Testbed(string yaml, TestbedOptions options) => LoadedTestbed.Read("lab.yaml", yaml, options).Description;
 
     public static DeviceDescription Device(string yaml, Func<string, string?>? environment = null, Func<string, string?>? ask = null) =>
         Testbed(yaml, environment, ask).Devices[0];

@@ -42,9 +42,9 @@ public sealed class MarkupValuesTests
     [Theory]
     [InlineData("circle", "lab.yaml(3,70): error CG2012: '%{testbed.custom.circle}' refers to itself")]
     [InlineData("nowhere", "lab.yaml(13,16): error CG2012: '%{testbed.custom.imgae}' names nothing in lab.yaml")]
-    [InlineData("callable", "lab.yaml(19,17): error CG2012: '%CALLABLE{…}' is not supported here")]
-    [InlineData("asked", "lab.yaml(18,14): error CG2012: 'asked' of device '10.1.1.1' is to be asked for (\"Which?\"), and there is nobody to ask")]
-    [InlineData("names", "lab.yaml(11,14): error CG2008: 'names' of device '10.1.1.1' is '%{devices.keys()}'; expected a single value.")]
+    [InlineData("callable", "lab.yaml(19,17): error CG2012: '%CALLABLE{a.b}' calls a function that is not registered; there are none. Add it to TestbedOptions.Callables")]
+    [InlineData("asked", "lab.yaml(18,14): error CG2012: 'asked' of device '10.1.1.1' is to be asked for (\"Which?\"), and there is nobody to ask; set TestbedOptions.Ask")]
+    [InlineData("names", "lab.yaml(11,14): error CG2008: 'names' of device '10.1.1.1' is a list; expected a single value.")]
     public void Markup_that_gives_nothing_is_refused_where_it_stands(string key, string message) =>
         Assert.Equal(message, Assert.Throws<TestbedValueException>(() => Custom(key)).Message);
 
@@ -67,7 +67,7 @@ public sealed class MarkupValuesTests
     private static string? Custom(string key)
     {
         var document = TestbedFiles.TestbedReader.Read(Yaml, "lab.yaml", CancellationToken.None);
-        var scope = new ValueScope(new MarkupValues(document, new TestbedValueSources(static _ => null)), document.Devices[0]);
+        var scope = new ValueScope(new MarkupValues(document, new TestbedValueSources { Environment = static _ => null }), document.Devices[0]);
         return scope.Text(document.Devices[0].Body.Mapping("custom"), key);
     }
 }
