@@ -64,6 +64,13 @@ internal sealed class Generated(CSharpCompilation compilation, GeneratorDriver d
         }
     }
 
+    /// <summary>The assembly's bytes.</summary>
+    public byte[] ToImage()
+    {
+        using var image = Emit();
+        return image.ToArray();
+    }
+
     private static string Line(Diagnostic diagnostic) => diagnostic.Location.SourceTree?.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line].ToString() ?? "";
 
     private MemoryStream Emit()

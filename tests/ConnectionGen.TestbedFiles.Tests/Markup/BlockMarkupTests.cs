@@ -7,6 +7,7 @@ public sealed class BlockMarkupTests
     private static readonly TestbedDocument s_blocks = Corpus.Read("valid", "markup-of-blocks.yaml");
 
     [Theory]
+    [Behaviour("MK-04", "MK-16", "MK-21")]
     [InlineData("devices.r1.connections.mgmt.protocol", "ssh")]
     [InlineData("devices.r2.connections.mgmt.protocol", "ssh")]
     [InlineData("devices.r3.connections.defaults.via", "mgmt")]
@@ -29,6 +30,7 @@ public sealed class BlockMarkupTests
     }
 
     [Fact]
+    [Behaviour("MK-15")]
     public void A_list_key_without_a_list_below_begins_one() =>
         Assert.Equal("[10, 20]", Shown(Corpus.Read("valid", "markup-of-values.yaml"), "testbed.custom.vlans"));
 

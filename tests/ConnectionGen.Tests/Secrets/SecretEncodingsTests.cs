@@ -41,7 +41,7 @@ public sealed class SecretEncodingsTests : IDisposable
 
         Assert.Equal("from lab/enable", testbed.Credentials["vault"].Password?.Reveal());
         Assert.Equal(
-            "lab.yaml(7,26): error CG2012: 'password' is encoded with the prefix 'valt', which TestbedOptions.SecretEncodings does not have; did you mean 'vault'? There is only vault.",
+            "lab.yaml(7,25): error CG2012: 'password' is encoded with the prefix 'valt', which TestbedOptions.SecretEncodings does not have; did you mean 'vault'? There is only vault.",
             Assert.Throws<TestbedValueException>(() => testbed.Credentials["unknown"].Password).Message);
     }
 
@@ -51,7 +51,7 @@ public sealed class SecretEncodingsTests : IDisposable
         var testbed = Described.Testbed(Yaml, new TestbedOptions());
 
         var error = Assert.Throws<TestbedValueException>(() => testbed.Credentials["wrong"].Password);
-        Assert.Equal("lab.yaml(8,24): error CG2012: 'password' cannot be decoded: The text is not of pyATS's obscuring encoding.", error.Message);
+        Assert.Equal("lab.yaml(8,23): error CG2012: 'password' cannot be decoded: The text is not of pyATS's obscuring encoding.", error.Message);
         Assert.DoesNotContain("hunter2", error.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", Assert.Throws<TestbedValueException>(() => Custom(testbed, "wrong")).ToString(), StringComparison.Ordinal);
     }

@@ -27,7 +27,7 @@ public sealed class SecretSourceTests : IDisposable
             SecretSources = [SecretSource.Of(static name => name is "ONE" or "TWO" ? "first" : null), SecretSource.Of(static name => name is "TWO" or "THREE" ? "second" : null)],
         }).Credentials;
 
-        Assert.Equal(["environment", "first", "second", "d"], new[] { "one", "two", "three", "four" }.Select(name => credentials[name].Password?.Reveal()));
+        Assert.Equal("environment first second d", string.Join(' ', "one two three four".Split(' ').Select(name => credentials[name].Password?.Reveal())));
         Assert.Equal(
             "lab.yaml(7,22): error CG2012: the environment variable 'FIVE', which 'password' is taken from, is not set, and no secret source has it; set it, or write %ENV{FIVE, default}",
             Assert.Throws<TestbedValueException>(() => credentials["five"].Password).Message);
@@ -52,7 +52,7 @@ public sealed class SecretSourceTests : IDisposable
         File.WriteAllText(file, "# lab\n\nONE=a=b\nTWO = \"with blanks \"\nTHREE=\n");
         var source = SecretSource.OfFile(file);
 
-        Assert.Equal(["a=b", "with blanks ", ""], new[] { "ONE", "TWO", "THREE" }.Select(name => source.Find(name)?.Reveal()));
+        Assert.Equal("a=b|with blanks |", string.Join('|', "ONE TWO THREE".Split(' ').Select(name => source.Find(name)?.Reveal())));
         Assert.Null(source.Find("FOUR"));
     }
 

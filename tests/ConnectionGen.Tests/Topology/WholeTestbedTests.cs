@@ -50,7 +50,7 @@ public sealed class WholeTestbedTests : IDisposable
         Assert.Equal(("e", "l", "x"), (credentials["enable"].Password?.Reveal(), credentials["line"].Password?.Reveal(), credentials["linux"].Password?.Reveal()));
     }
 
-    [Fact, Behaviour("TB-10")]
+    [Fact, Behaviour("TB-10", "CR-03")]
     public void Servers()
     {
         Assert.Equal(["images", "clock"], _lab.Servers.Keys);

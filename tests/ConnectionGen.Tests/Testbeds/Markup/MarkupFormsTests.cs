@@ -53,7 +53,7 @@ public sealed class MarkupFormsTests
                     calls.Add($"{string.Join('|', call.Arguments)}|{call.Named["width"]}");
                     return 42;
                 },
-                ["lab.list"] = static _ => new[] { "one", "two" },
+                ["lab.list"] = static _ => "one two".Split(' '),
                 ["lab.none"] = static _ => null,
             },
         });

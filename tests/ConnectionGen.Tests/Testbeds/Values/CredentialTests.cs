@@ -24,6 +24,7 @@ public sealed class CredentialTests
         """;
 
     [Fact]
+    [Behaviour("CR-03", "CR-04", "CR-05", "CR-07", "CR-09", "CR-13")]
     public void The_nearest_credential_of_a_name_wins()
     {
         var testbed = Described.Testbed(Inherited);
@@ -38,6 +39,7 @@ public sealed class CredentialTests
     }
 
     [Fact]
+    [Behaviour("CR-06", "CR-08")]
     public void An_unknown_name_falls_back_to_default()
     {
         var credentials = Described.Testbed(Inherited).Devices[0].Credentials;
@@ -121,4 +123,27 @@ public sealed class CredentialTests
     [InlineData("username: x", null)]
     public void A_password_is_the_text_as_written(string line, string? password) =>
         Assert.Equal(password, Described.Testbed($"testbed:\n  credentials:\n    default:\n      {line}\ndevices: {{}}").Credentials["default"].Password?.Reveal());
+
+    [Fact]
+    [Behaviour("CR-12")]
+    public void The_names_with_a_meaning_are_constants() => Assert.Equal(
+        "default enable sudo ssh bmc",
+        string.Join(' ', CredentialSet.DefaultName, CredentialSet.EnableName, CredentialSet.SudoName, CredentialSet.SshName, CredentialSet.BmcName));
+
+    [Fact]
+    [Behaviour("CR-09")]
+    public void A_built_testbed_has_credentials_at_each_place()
+    {
+        using var testbed = new TestbedBuilder()
+            .AddCredential("default", "lab", "one")
+            .AddDevice("r1", device => device
+                .AddCredential("default", "r1", "two")
+                .AddPath("ssh", path => path.Set("ip", "192.0.2.1"))
+                .AddPath("vty", path => path.Set("ip", "192.0.2.1").AddCredential("default", "vty", "%ENV{VTY}")))
+            .Build(new TestbedOptions { Environment = static name => name == "VTY" ? "three" : null });
+        var paths = testbed.Devices["r1"].Description.Paths;
+
+        Assert.Equal(("lab", "r1", "vty"), (testbed.Description.Credentials["default"].Username, paths["ssh"].Credentials["default"].Username, paths["vty"].Credentials["default"].Username));
+        Assert.Equal("three", paths["vty"].Credentials["default"].Password?.Reveal());
+    }
 }

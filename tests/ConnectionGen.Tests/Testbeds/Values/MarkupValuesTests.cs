@@ -30,6 +30,7 @@ public sealed class MarkupValuesTests
         """;
 
     [Theory]
+    [Behaviour("MK-01", "MK-02", "MK-03", "MK-05", "MK-06", "MK-17", "MK-19")]
     [InlineData("file", "ios.bin")]
     [InlineData("path", "tftp://ios.bin/10.1.1.1/iosxe")]
     [InlineData("dotted", "iosxe")]
@@ -40,6 +41,7 @@ public sealed class MarkupValuesTests
     public void Markup_is_replaced_by_what_it_stands_for(string key, string value) => Assert.Equal(value, Custom(key));
 
     [Theory]
+    [Behaviour("MK-20")]
     [InlineData("circle", "lab.yaml(3,70): error CG2012: '%{testbed.custom.circle}' refers to itself")]
     [InlineData("nowhere", "lab.yaml(13,16): error CG2012: '%{testbed.custom.imgae}' names nothing in lab.yaml")]
     [InlineData("callable", "lab.yaml(19,17): error CG2012: '%CALLABLE{a.b}' calls a function that is not registered; there are none. Add it to TestbedOptions.Callables")]
@@ -62,6 +64,11 @@ public sealed class MarkupValuesTests
         Assert.Equal(("answer", "answer", "answer"), (device.Os, device.Os, device.Type));
         Assert.Equal(["Which system?", "type of device 'r1'"], questions);
     }
+
+    [Fact]
+    [Behaviour("MK-18")]
+    public void A_plain_value_that_begins_with_a_percent_sign_is_told_to_be_quoted() =>
+        Assert.Contains("quotes", Assert.Throws<TestbedFileException>(() => Described.Testbed("testbed:\n  name: %ENV{NAME}\ndevices: {}\n")).Message, StringComparison.Ordinal);
 
     // a device's custom values have no member of their own: read them as the arguments of a path are read
     private static string? Custom(string key)
