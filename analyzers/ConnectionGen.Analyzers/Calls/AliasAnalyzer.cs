@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ConnectionGen.TestbedFiles;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConnectionGen.Analyzers;
@@ -24,13 +25,17 @@ public sealed class AliasAnalyzer : DiagnosticAnalyzer
                 && MarkedMethods.Of(start.Compilation, start.CancellationToken) is { } methods
                 && LibraryTypes.Of(start.Compilation) is { } library)
             {
-                var creations = Creations.Of(start.Compilation, types.Device, start.CancellationToken);
-                start.RegisterSyntaxNodeAction(node => Check(node, types, methods, library, creations), SyntaxKind.InvocationExpression);
+                var uses = Creations.Of(start.Compilation, types, methods, library, start.CancellationToken) is { } creations ? new AliasUses(types, creations) : null;
+                start.RegisterSyntaxNodeAction(node => CheckCall(node, types, methods, library, uses), SyntaxKind.InvocationExpression);
+                if (uses is not null)
+                {
+                    start.RegisterSyntaxNodeAction(uses.CheckMember, SyntaxKind.SimpleMemberAccessExpression, SyntaxKind.MemberBindingExpression);
+                }
             }
         });
     }
 
-    private static void Check(SyntaxNodeAnalysisContext context, TestbedTypes types, MarkedMethods methods, LibraryTypes library, Creations? creations)
+    private static void CheckCall(SyntaxNodeAnalysisContext context, TestbedTypes types, MarkedMethods methods, LibraryTypes library, AliasUses? uses)
     {
         if (MarkedCall.From(context.Node, methods, context.SemanticModel, context.CancellationToken) is not { } call)
         {
@@ -44,23 +49,23 @@ public sealed class AliasAnalyzer : DiagnosticAnalyzer
                 continue;
             }
 
-            foreach (var alias in ConstantTexts.Of(argument, context.SemanticModel, context.CancellationToken))
+            foreach (var alias in ConstantTexts.Of(argument, types.Models, context.SemanticModel, context.CancellationToken))
             {
                 if (CreationSyntax.Makes(call.Method.Name))
                 {
                     CheckName(context, alias, call, types, library);
                 }
-                else if (creations is not null && IsUse(call.Method, types))
+                else if (uses is not null && IsUse(call, types))
                 {
-                    CheckUse(context, alias, call, types, creations);
+                    uses.Check(context, alias, call.Device(new DeviceSource(types, context.SemanticModel, context.CancellationToken), types), CreationSyntax.DeviceText(call.ReceiverExpression));
                 }
             }
         }
     }
 
     // What a helper does with an alias cannot be seen; to ask whether one is connected is never wrong.
-    private static bool IsUse(IMethodSymbol method, TestbedTypes types) =>
-        method.Name != "IsConnected" && SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, types.Device.ContainingAssembly);
+    private static bool IsUse(MarkedCall call, TestbedTypes types) =>
+        call.Method.Name != "IsConnected" && types.IsOfLibrary(call.Method) && (call.Method is not { Name: "Alias", IsGenericMethod: false } || AliasUses.NeedsConnection(call.Node));
 
     private static void CheckName(SyntaxNodeAnalysisContext context, ConstantText alias, MarkedCall call, TestbedTypes types, LibraryTypes library)
     {
@@ -89,35 +94,5 @@ public sealed class AliasAnalyzer : DiagnosticAnalyzer
             INamedTypeSymbol => $"a nested type '{alias}'",
             _ => $"a member '{alias}'",
         };
-    }
-
-    private static void CheckUse(SyntaxNodeAnalysisContext context, ConstantText alias, MarkedCall call, TestbedTypes types, Creations creations)
-    {
-        var device = call.Device(new DeviceSource(types, context.SemanticModel, context.CancellationToken), types);
-        if (!device.IsKnown || !creations.AreAliasesKnown)
-        {
-            return;
-        }
-
-        foreach (var group in device.Alternatives)
-        {
-            var made = group.Select(known => known.Node?.Defaults?.Text("alias") ?? "default").Concat(creations.Aliases).Distinct(StringComparer.Ordinal).ToArray();
-            if (made.Contains(alias.Value, StringComparer.Ordinal) || group.Any(known => known.Node is null || alias.Value == "default"))
-            {
-                continue;
-            }
-
-            var nearest = NearestName.Find(alias.Value, made);
-            context.ReportDiagnostic(Diagnostic.Create(
-                CallRules.UnknownAlias,
-                alias.Expression.GetLocation(),
-                additionalLocations: null,
-                Candidates.Of(nearest, made),
-                alias.Value,
-                Wording.List([.. group.Select(known => known.Name)]),
-                Wording.DidYouMean(nearest),
-                $"it connects {Wording.List(made)}"));
-            return;
-        }
     }
 }

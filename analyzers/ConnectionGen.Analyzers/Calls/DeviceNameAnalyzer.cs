@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConnectionGen.Analyzers;
 
-/// <summary>Checks the names in <c>testbed.Devices["name"]</c> against the testbed files: CG1004.</summary>
+/// <summary>Checks the names in <c>testbed.Devices["name"]</c>, in calls of testbeds and in <c>[TestbedDevice]</c> against the testbed files: CG1004.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DeviceNameAnalyzer : DiagnosticAnalyzer
 {
@@ -23,12 +23,14 @@ public sealed class DeviceNameAnalyzer : DiagnosticAnalyzer
         {
             if (TestbedTypes.Of(start.Compilation, start.Options, start.CancellationToken) is { Items.All.Length: > 0 } types)
             {
-                start.RegisterSyntaxNodeAction(node => Check(node, types), SyntaxKind.ElementAccessExpression);
+                start.RegisterSyntaxNodeAction(node => CheckAccess(node, types), SyntaxKind.ElementAccessExpression);
+                start.RegisterSyntaxNodeAction(node => CheckCall(node, types), SyntaxKind.InvocationExpression);
+                start.RegisterSyntaxNodeAction(node => CheckMark(node, types), SyntaxKind.Attribute);
             }
         });
     }
 
-    private static void Check(SyntaxNodeAnalysisContext context, TestbedTypes types)
+    private static void CheckAccess(SyntaxNodeAnalysisContext context, TestbedTypes types)
     {
         var access = (ElementAccessExpressionSyntax)context.Node;
         if (access.ArgumentList.Arguments is not [var argument]
@@ -37,16 +39,57 @@ public sealed class DeviceNameAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach (var name in ConstantTexts.Of(argument.Expression, context.SemanticModel, context.CancellationToken))
+        Check(context, argument.Expression, testbed, types);
+    }
+
+    private static void CheckCall(SyntaxNodeAnalysisContext context, TestbedTypes types)
+    {
+        if (TestbedCall.From(context.Node, types, context.SemanticModel, context.CancellationToken) is not { Testbed.IsForeign: false } call)
+        {
+            return;
+        }
+
+        foreach (var name in call.Names.Concat(call.Vias.Select(pair => pair.Device)))
+        {
+            Check(context, name, call.Testbed, types);
+        }
+    }
+
+    // The mark says itself that a testbed of the project has the device.
+    private static void CheckMark(SyntaxNodeAnalysisContext context, TestbedTypes types)
+    {
+        if (context.Node is AttributeSyntax { ArgumentList.Arguments: [var argument] } attribute
+            && attribute.Name.ToString().Contains("TestbedDevice")
+            && context.SemanticModel.GetSymbolInfo(attribute, context.CancellationToken).Symbol is { ContainingType.Name: "TestbedDeviceAttribute" } mark
+            && types.IsOfLibrary(mark))
+        {
+            foreach (var name in ConstantTexts.Of(argument.Expression, types.Models, context.SemanticModel, context.CancellationToken))
+            {
+                CheckUnknown(context, name, types, DiagnosticSeverity.Error);
+            }
+        }
+    }
+
+    private static void Check(SyntaxNodeAnalysisContext context, ExpressionSyntax expression, TestbedAnswer testbed, TestbedTypes types)
+    {
+        foreach (var name in ConstantTexts.Of(expression, types.Models, context.SemanticModel, context.CancellationToken))
         {
             if (testbed.Items.Length > 0)
             {
                 CheckKnown(context, name, testbed.Items, types.Items);
             }
-            else if (types.Items.All.All(item => item.IsWhole) && types.Items.All.All(item => DeviceNames.Find(item, name.Value) is null))
+            else
             {
-                Report(context, name, types.Items.All, types.Items, DiagnosticSeverity.Warning);
+                CheckUnknown(context, name, types, DiagnosticSeverity.Warning);
             }
+        }
+    }
+
+    private static void CheckUnknown(SyntaxNodeAnalysisContext context, ConstantText name, TestbedTypes types, DiagnosticSeverity severity)
+    {
+        if (types.Items.All.All(item => item.IsWhole && DeviceNames.Find(item, name.Value) is null))
+        {
+            Report(context, name, types.Items.All, types.Items, severity);
         }
     }
 

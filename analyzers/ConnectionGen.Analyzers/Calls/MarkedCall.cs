@@ -6,7 +6,7 @@ namespace ConnectionGen.Analyzers;
 /// <summary>A call of a method with marked parameters, bound.</summary>
 internal sealed class MarkedCall
 {
-    private MarkedCall(ExpressionSyntax node, IMethodSymbol method, BaseArgumentListSyntax arguments, MarkedParameters marked)
+    private MarkedCall(SyntaxNode node, IMethodSymbol method, BaseArgumentListSyntax arguments, MarkedParameters marked)
     {
         Node = node;
         Method = method;
@@ -14,7 +14,7 @@ internal sealed class MarkedCall
         Marked = marked;
     }
 
-    public ExpressionSyntax Node { get; }
+    public SyntaxNode Node { get; }
 
     public IMethodSymbol Method { get; }
 
@@ -30,6 +30,8 @@ internal sealed class MarkedCall
             InvocationExpressionSyntax call => (NameOf(call.Expression), call.ArgumentList),
             ObjectCreationExpressionSyntax creation => (NameOf(creation.Type), creation.ArgumentList),
             ImplicitObjectCreationExpressionSyntax creation => (null, creation.ArgumentList),
+            ConstructorInitializerSyntax initializer => (null, initializer.ArgumentList),
+            PrimaryConstructorBaseTypeSyntax parent => (NameOf(parent.Type), parent.ArgumentList),
             _ => (null, null),
         };
 
@@ -39,7 +41,7 @@ internal sealed class MarkedCall
         }
 
         return model.GetSymbolInfo(node, cancellationToken).Symbol is IMethodSymbol method && methods.Of(method) is var marked && marked != MarkedParameters.None
-            ? new MarkedCall((ExpressionSyntax)node, method, arguments, marked)
+            ? new MarkedCall(node, method, arguments, marked)
             : null;
     }
 
@@ -62,18 +64,31 @@ internal sealed class MarkedCall
     /// <summary>The device that the call is about.</summary>
     public DeviceAnswer Device(DeviceSource source, TestbedTypes types)
     {
-        if (ReceiverType is { } receiver && IsDeviceOrItsManager(receiver, types))
+        if (ReceiverType is { } receiver && types.IsOfDevice(receiver))
         {
             return ReceiverExpression is { } expression ? source.Find(expression) : source.FindEnclosing(Node);
         }
 
-        // A helper: its only device, whichever parameter that is.
+        if (Method.ContainingType is { } type && types.IsHandle(type) && ReceiverExpression is { } handle)
+        {
+            return source.FindHandle(handle).Device;
+        }
+
+        // A helper: its only device, whichever parameter that is; where the call does not tell which one it is, the parameter may.
         var devices = Method.Parameters.Where(parameter => types.IsDevice(parameter.Type)).ToArray();
-        return devices is [var only] && Argument(only.Name) is { } argument ? source.Find(argument) : DeviceAnswer.Unknown;
+        if (devices is not [var only] || Argument(only.Name) is not { } argument)
+        {
+            return DeviceAnswer.Unknown;
+        }
+
+        return source.Find(argument) is { IsKnown: true } given ? given : types.MarkOf(only) is { } marked ? types.Named(marked) : source.Find(argument);
     }
 
     /// <summary>What the call is made on, where that is written.</summary>
-    public ExpressionSyntax? ReceiverExpression => (Node as InvocationExpressionSyntax)?.Expression switch
+    public ExpressionSyntax? ReceiverExpression => Node is InvocationExpressionSyntax call ? ReceiverOf(call.Expression) : null;
+
+    /// <summary>What a member is accessed on, or null.</summary>
+    public static ExpressionSyntax? ReceiverOf(ExpressionSyntax member) => member switch
     {
         MemberAccessExpressionSyntax access => access.Expression,
         MemberBindingExpressionSyntax binding => binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>(access => access.WhenNotNull.Span.Contains(binding.Span))?.Expression,
@@ -87,10 +102,8 @@ internal sealed class MarkedCall
         : Method.ContainingType is { IsExtension: true, ExtensionParameter: { } extended } ? extended.Type
         : Method.ContainingType;
 
-    private static bool IsDeviceOrItsManager(ITypeSymbol type, TestbedTypes types) =>
-        types.IsDevice(type) || (type.Name == "ConnectionManager" && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, types.Device.ContainingAssembly));
-
-    private static string? NameOf(ExpressionSyntax expression) => expression switch
+    /// <summary>The name of a method or type that is called, as written.</summary>
+    public static string? NameOf(ExpressionSyntax expression) => expression switch
     {
         SimpleNameSyntax name => name.Identifier.ValueText,
         MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,

@@ -43,7 +43,7 @@ public sealed class PathClassAnalyzer : DiagnosticAnalyzer
         {
             if (call.Argument(parameter) is { } argument)
             {
-                foreach (var via in ConstantTexts.Of(argument, context.SemanticModel, context.CancellationToken))
+                foreach (var via in ConstantTexts.Of(argument, types.Models, context.SemanticModel, context.CancellationToken))
                 {
                     Check(context, via, call.Device(new DeviceSource(types, context.SemanticModel, context.CancellationToken), types), asked, classes);
                 }

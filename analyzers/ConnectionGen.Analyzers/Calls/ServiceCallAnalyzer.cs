@@ -24,7 +24,8 @@ public sealed class ServiceCallAnalyzer : DiagnosticAnalyzer
         {
             if (TestbedTypes.Of(start.Compilation, start.Options, start.CancellationToken) is { Items.All.Length: > 0 } types
                 && LibraryTypes.Of(start.Compilation) is { } library
-                && Creations.Of(start.Compilation, types.Device, start.CancellationToken) is { } creations)
+                && MarkedMethods.Of(start.Compilation, start.CancellationToken) is { } methods
+                && Creations.Of(start.Compilation, types, methods, library, start.CancellationToken) is { } creations)
             {
                 var offers = new ServiceOffers(new ClassNames(start.Compilation, library), library);
                 var made = new MadeClasses(creations, offers.Classes, library);
@@ -36,10 +37,11 @@ public sealed class ServiceCallAnalyzer : DiagnosticAnalyzer
     private static void Check(SyntaxNodeAnalysisContext context, TestbedTypes types, ServiceOffers offers, MadeClasses made)
     {
         var call = (InvocationExpressionSyntax)context.Node;
-        if (call.Expression is not MemberAccessExpressionSyntax access
-            || offers.IsUniversal(access.Name.Identifier.ValueText)
+        if (MarkedCall.ReceiverOf(call.Expression) is not { } receiver
+            || MarkedCall.NameOf(call.Expression) is not { } name
+            || offers.IsUniversal(name)
             || context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol { ReducedFrom.ContainingType.Name: Accessors } method
-            || Target(access.Expression, context, types) is not var (device, alias))
+            || Target(receiver, context, types) is not var (device, alias))
         {
             return;
         }
@@ -47,12 +49,12 @@ public sealed class ServiceCallAnalyzer : DiagnosticAnalyzer
         foreach (var group in device.Alternatives)
         {
             if (group is [{ Node: not null } known]
-                && made.Behind(known, alias) is { Length: > 0 } classes
+                && made.Behind(known, alias, context.CancellationToken) is { Length: > 0 } classes
                 && !classes.Any(type => offers.Offers(type, method.Name)))
             {
                 context.ReportDiagnostic(Diagnostic.Create(
                     CallRules.ServiceNotOffered,
-                    access.Name.GetLocation(),
+                    (call.Expression is MemberAccessExpressionSyntax access ? access.Name : call.Expression).GetLocation(),
                     alias ?? MadeClasses.DefaultAlias(known),
                     known.Name,
                     Wording.List([.. classes.Select(type => type.Name).Distinct(StringComparer.Ordinal)]),
@@ -73,14 +75,8 @@ public sealed class ServiceCallAnalyzer : DiagnosticAnalyzer
             return (source.Find(receiver), null);
         }
 
-        return receiver switch
-        {
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Alias" } access, ArgumentList.Arguments: [var argument] }
-                when model.GetConstantValue(argument.Expression, context.CancellationToken).Value is string alias => (source.Find(access.Expression), alias),
-            MemberAccessExpressionSyntax access
-                when model.GetSymbolInfo(access, context.CancellationToken).Symbol is IPropertySymbol { ContainingType.IsExtension: true } property && types.IsDevice(model.GetTypeInfo(access.Expression, context.CancellationToken).Type)
-                => (source.Find(access.Expression), property.Name),
-            _ => null,
-        };
+        return types.IsHandle(model.GetTypeInfo(receiver, context.CancellationToken).Type) && source.FindHandle(receiver) is { IsAliasKnown: true } handle
+            ? (handle.Device, handle.Alias)
+            : null;
     }
 }

@@ -29,7 +29,10 @@ public sealed class ViaAnalyzer : DiagnosticAnalyzer
                     node => Check(node, types, methods),
                     SyntaxKind.InvocationExpression,
                     SyntaxKind.ObjectCreationExpression,
-                    SyntaxKind.ImplicitObjectCreationExpression);
+                    SyntaxKind.ImplicitObjectCreationExpression,
+                    SyntaxKind.BaseConstructorInitializer,
+                    SyntaxKind.ThisConstructorInitializer,
+                    SyntaxKind.PrimaryConstructorBaseType);
             }
         });
     }
@@ -38,6 +41,7 @@ public sealed class ViaAnalyzer : DiagnosticAnalyzer
     {
         if (MarkedCall.From(context.Node, methods, context.SemanticModel, context.CancellationToken) is not { } call)
         {
+            CheckVias(context, types);
             return;
         }
 
@@ -49,10 +53,28 @@ public sealed class ViaAnalyzer : DiagnosticAnalyzer
                 continue;
             }
 
-            foreach (var via in ConstantTexts.Of(argument, context.SemanticModel, context.CancellationToken))
+            foreach (var via in ConstantTexts.Of(argument, types.Models, context.SemanticModel, context.CancellationToken))
             {
                 device ??= call.Device(new DeviceSource(types, context.SemanticModel, context.CancellationToken), types);
                 Check(context, via, device, types.Items);
+            }
+        }
+    }
+
+    // lab.ConnectAsync(vias: new() { ["phoenix"] = "mgmt" })
+    private static void CheckVias(SyntaxNodeAnalysisContext context, TestbedTypes types)
+    {
+        if (TestbedCall.From(context.Node, types, context.SemanticModel, context.CancellationToken) is not { Vias.Count: > 0 } call)
+        {
+            return;
+        }
+
+        var source = new DeviceSource(types, context.SemanticModel, context.CancellationToken);
+        foreach (var (device, path) in call.Vias)
+        {
+            foreach (var via in ConstantTexts.Of(path, types.Models, context.SemanticModel, context.CancellationToken))
+            {
+                Check(context, via, source.Named(call.Testbed, device), types.Items);
             }
         }
     }

@@ -13,6 +13,9 @@ internal sealed record KnownDevice(string Name, ImmutableArray<string> Paths, Te
 {
     public static KnownDevice Of(TestbedItem item, DeviceNode node) => new(node.Name, [.. node.Paths.Select(path => path.Name)], item, node);
 
+    /// <summary>Whether two are one device of one file.</summary>
+    public bool IsSame(KnownDevice other) => Name == other.Name && Item?.Path == other.Item?.Path;
+
     /// <summary>Where the paths are declared, for messages; empty where unknown.</summary>
     public string Place => Node is null ? "" : $", see {Wording.Place(Declaration)}";
 

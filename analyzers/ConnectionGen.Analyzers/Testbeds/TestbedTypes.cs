@@ -12,16 +12,25 @@ internal sealed class TestbedTypes
     private readonly ConcurrentDictionary<ITypeSymbol, KnownDevice?> _devices = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, TestbedItem?> _testbeds = new(SymbolEqualityComparer.Default);
     private readonly INamedTypeSymbol? _testbedAttribute;
+    private readonly INamedTypeSymbol? _deviceAttribute;
+    private readonly INamedTypeSymbol? _handle;
+    private readonly INamedTypeSymbol? _manager;
 
     private TestbedTypes(Compilation compilation, INamedTypeSymbol device, TestbedItems items)
     {
         Device = device;
         Items = items;
         Testbed = compilation.GetTypeByMetadataName("ConnectionGen.Testbed");
+        Models = new Models(compilation);
         _testbedAttribute = compilation.GetTypeByMetadataName("ConnectionGen.TestbedAttribute");
+        _deviceAttribute = compilation.GetTypeByMetadataName("ConnectionGen.TestbedDeviceAttribute");
+        _handle = compilation.GetTypeByMetadataName("ConnectionGen.ConnectionHandle");
+        _manager = compilation.GetTypeByMetadataName("ConnectionGen.ConnectionManager");
     }
 
     public TestbedItems Items { get; }
+
+    public Models Models { get; }
 
     public INamedTypeSymbol Device { get; }
 
@@ -36,6 +45,38 @@ internal sealed class TestbedTypes
     public bool IsDevice(ITypeSymbol? type) => type is not null && DerivesFrom(type, Device);
 
     public bool IsTestbed(ITypeSymbol? type) => type is not null && Testbed is not null && DerivesFrom(type, Testbed);
+
+    public bool IsHandle(ITypeSymbol? type) => type is not null && SymbolEqualityComparer.Default.Equals(type, _handle);
+
+    public bool IsManager(ITypeSymbol? type) => type is not null && SymbolEqualityComparer.Default.Equals(type, _manager);
+
+    /// <summary>Whether what a type's members do is about one device.</summary>
+    public bool IsOfDevice(ITypeSymbol? type) => IsDevice(type) || IsManager(type);
+
+    public bool IsOfLibrary(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Device.ContainingAssembly);
+
+    /// <summary>Whether a variable may hold a testbed's devices by name.</summary>
+    public bool MayHoldDevices(ISymbol variable) =>
+        (variable switch { ILocalSymbol local => local.Type, IFieldSymbol field => field.Type, IPropertySymbol property => property.Type, _ => null })
+            is INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_String }, var value] } && IsDevice(value);
+
+    /// <summary>The device that a variable or result is marked as, with <c>[TestbedDevice]</c>.</summary>
+    public string? MarkOf(ISymbol symbol) => _deviceAttribute is null ? null : symbol switch
+    {
+        IMethodSymbol method => Mark(method.GetReturnTypeAttributes()),
+        // of a record's property at its parameter
+        IPropertySymbol { ContainingType.IsRecord: true } property => Mark(property.GetAttributes())
+            ?? property.ContainingType.InstanceConstructors.SelectMany(made => made.Parameters).Where(parameter => parameter.Name == property.Name).Select(parameter => Mark(parameter.GetAttributes())).FirstOrDefault(mark => mark is not null),
+        IParameterSymbol or IPropertySymbol or IFieldSymbol => Mark(symbol.GetAttributes()),
+        _ => null,
+    };
+
+    /// <summary>The devices of this name, one in each testbed that has it.</summary>
+    public DeviceAnswer Named(string device)
+    {
+        var found = Items.All.Select(item => (Item: item, Node: DeviceNames.Find(item, device))).Where(pair => pair.Node is not null).Select(pair => KnownDevice.Of(pair.Item, pair.Node!)).ToArray();
+        return found.Length == 0 ? DeviceAnswer.Foreign : DeviceAnswer.OneOf(found);
+    }
 
     /// <summary>The device that a generated device type stands for, or null.</summary>
     public KnownDevice? DeviceOf(ITypeSymbol? type) =>
@@ -60,6 +101,9 @@ internal sealed class TestbedTypes
     /// <summary>The class's testbed attribute, or null.</summary>
     public AttributeData? AttributeOf(ITypeSymbol type) =>
         type.GetAttributes().FirstOrDefault(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, _testbedAttribute));
+
+    private string? Mark(ImmutableArray<AttributeData> attributes) => attributes
+        .FirstOrDefault(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, _deviceAttribute)) is { ConstructorArguments: [{ Value: string device }] } ? device : null;
 
     private static bool DerivesFrom(ITypeSymbol type, INamedTypeSymbol ancestor)
     {

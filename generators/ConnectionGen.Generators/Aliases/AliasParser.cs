@@ -29,6 +29,9 @@ internal static class AliasParser
     {
         MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
         MemberBindingExpressionSyntax member => member.Name.Identifier.ValueText,
+
+        // in a part of a device's own class
+        SimpleNameSyntax own => own.Identifier.ValueText,
         _ => null,
     };
 

@@ -16,9 +16,22 @@ internal static class References
     ];
 
     /// <summary>The framework and the library itself.</summary>
-    public static ImmutableArray<MetadataReference> All { get; } = [.. Framework, MetadataReference.CreateFromFile(typeof(Device).Assembly.Location)];
+    public static ImmutableArray<MetadataReference> All { get; } = [.. Framework, Of(typeof(Device))];
 
-    /// <summary>The test framework, for programs that are tests.</summary>
-    public static IEnumerable<MetadataReference> Xunit { get; } =
-        new[] { typeof(FactAttribute), typeof(Assert), typeof(TestContext) }.Select(type => type.Assembly.Location).Distinct(StringComparer.Ordinal).Select(path => MetadataReference.CreateFromFile(path));
+    /// <summary>The test framework, for programs that are tests, with what its assemblies refer to.</summary>
+    public static ImmutableArray<MetadataReference> Xunit { get; } =
+    [
+        .. new[] { typeof(FactAttribute), typeof(Assert), typeof(TestContext), typeof(Xunit.v3.IXunitTest) }.Select(type => type.Assembly.Location)
+            .Append(Path.Combine(AppContext.BaseDirectory, "Microsoft.Bcl.AsyncInterfaces.dll"))
+            .Distinct(StringComparer.Ordinal).Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    /// <summary>What a program of a user may have: the library's packages, a test framework and a container.</summary>
+    public static ImmutableArray<MetadataReference> Program { get; } =
+    [
+        .. All, .. Xunit, Of(typeof(Cli.CliConnection)), Of(typeof(Simulation.MockData)), Of(typeof(TestbedFiles.TestbedDocument)),
+        Of(typeof(Microsoft.Extensions.DependencyInjection.IServiceCollection)), Of(typeof(Microsoft.Extensions.Logging.ILogger)),
+    ];
+
+    private static PortableExecutableReference Of(Type type) => MetadataReference.CreateFromFile(type.Assembly.Location);
 }

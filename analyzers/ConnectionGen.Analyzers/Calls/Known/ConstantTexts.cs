@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConnectionGen.Analyzers;
@@ -12,29 +14,67 @@ internal static class ConstantTexts
     private const int Deepest = 8;
 
     /// <summary>Every text that an expression may be, as far as it is known when compiling.</summary>
-    public static IEnumerable<ConstantText> Of(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken) =>
-        Of(expression, model, Deepest, cancellationToken);
+    public static IEnumerable<ConstantText> Of(ExpressionSyntax expression, Models models, SemanticModel model, CancellationToken cancellationToken) =>
+        Parts(expression, models, model, Deepest, cancellationToken).Where(part => part.Value is not null).Select(part => new ConstantText(part.Expression, part.Value!));
 
-    private static IEnumerable<ConstantText> Of(ExpressionSyntax expression, SemanticModel model, int depth, CancellationToken cancellationToken)
+    /// <summary>Every text that an expression may be, null among them where it may be none; default where it may be one that is not known.</summary>
+    public static ImmutableArray<string?> All(ExpressionSyntax expression, Models models, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var parts = Parts(expression, models, model, Deepest, cancellationToken).ToArray();
+        return parts.Any(part => !part.IsKnown) ? default : [.. parts.Select(part => part.Value).DefaultIfEmpty(null)];
+    }
+
+    private static IEnumerable<Part> Parts(ExpressionSyntax expression, Models models, SemanticModel model, int depth, CancellationToken cancellationToken)
     {
         foreach (var branch in Branches.Of(expression))
         {
             if (model.GetConstantValue(branch, cancellationToken) is { HasValue: true, Value: var value })
             {
-                if (value is string text)
-                {
-                    yield return new ConstantText(branch, text);
-                }
+                yield return new Part(branch, value as string, IsKnown: value is string or null);
             }
             else if (depth > 0 && branch is IdentifierNameSyntax or MemberAccessExpressionSyntax)
             {
-                var origins = new Origins(model, cancellationToken);
-                var origin = Origins.InitializerOf(origins.DeclarationOf(model.GetSymbolInfo(branch, cancellationToken).Symbol));
-                foreach (var known in origin is null ? [] : Of(origin, model, depth - 1, cancellationToken))
+                foreach (var part in Variable(branch, models, model, depth - 1, cancellationToken))
                 {
-                    yield return known with { Expression = branch };
+                    yield return part with { Expression = branch };
                 }
             }
+            else
+            {
+                yield return new Part(branch, Value: null, IsKnown: false);
+            }
+        }
+
+        // `null` and `default` are no branches, but a text that may be missing.
+        if (MayBeNull(expression))
+        {
+            yield return new Part(expression, Value: null, IsKnown: true);
         }
     }
+
+    private static IEnumerable<Part> Variable(ExpressionSyntax variable, Models models, SemanticModel model, int depth, CancellationToken cancellationToken)
+    {
+        var origins = new Origins(models, model, cancellationToken);
+        var symbol = model.GetSymbolInfo(variable, cancellationToken).Symbol;
+        if (origins.Of(symbol) is { } origin)
+        {
+            return Parts(origin, models, models.For(origin, model), depth, cancellationToken);
+        }
+
+        // foreach (var via in new[] { "console", "mgmt" })
+        return origins.DeclarationOf(symbol) is ForEachStatementSyntax each && DeviceSequence.Written(each.Expression) is { } elements
+            ? elements.SelectMany(element => Parts(element, models, model, depth, cancellationToken))
+            : [new Part(variable, Value: null, IsKnown: false)];
+    }
+
+    private static bool MayBeNull(ExpressionSyntax expression) => expression switch
+    {
+        LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.NullLiteralExpression) || literal.IsKind(SyntaxKind.DefaultLiteralExpression),
+        ParenthesizedExpressionSyntax parenthesized => MayBeNull(parenthesized.Expression),
+        ConditionalExpressionSyntax conditional => MayBeNull(conditional.WhenTrue) || MayBeNull(conditional.WhenFalse),
+        SwitchExpressionSyntax choice => choice.Arms.Any(arm => MayBeNull(arm.Expression)),
+        _ => false,
+    };
+
+    private readonly record struct Part(ExpressionSyntax Expression, string? Value, bool IsKnown);
 }

@@ -1,31 +1,33 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConnectionGen.Analyzers;
 
-/// <summary>Where the value of a variable that is assigned once comes from.</summary>
-internal sealed class Origins(SemanticModel model, CancellationToken cancellationToken)
+/// <summary>Where the value of a variable that is assigned once comes from: a local, a readonly field, a property that is only read.</summary>
+internal sealed class Origins(Models models, SemanticModel model, CancellationToken cancellationToken)
 {
-    // The names that a body assigns again; one walk a body, however many calls it holds.
-    private static readonly ConditionalWeakTable<SyntaxNode, HashSet<string>> s_assigned = new();
+    /// <summary>The one expression that a variable has its value from, or null.</summary>
+    public ExpressionSyntax? Of(ISymbol? symbol) => DeclarationOf(symbol) is { } declaration
+        ? InitializerOf(declaration) ?? (MayBeAssignedLater(symbol!, declaration) && Later(symbol!, declaration) is [{ } only] ? only : null)
+        : null;
+
+    /// <summary>The same, for what holds several values, none of which changes after it is written out.</summary>
+    public ExpressionSyntax? OfHolder(ISymbol? symbol) =>
+        Of(symbol) is { } origin && !Scopes(symbol!, Declaration(symbol!)!).Any(scope => Assignments.In(scope).MayChange(symbol!.Name)) ? origin : null;
 
     /// <summary>The declaration of a variable whose value never changes after it, or null.</summary>
     public SyntaxNode? DeclarationOf(ISymbol? symbol)
     {
-        if (symbol?.DeclaringSyntaxReferences is not [var reference] || reference.SyntaxTree != model.SyntaxTree)
+        if (symbol is null || Declaration(symbol) is not { } declaration)
         {
             return null;
         }
 
-        var declaration = reference.GetSyntax(cancellationToken);
         return symbol switch
         {
-            ILocalSymbol local => IsAssignedAgain(local.Name, declaration) ? null : declaration,
-            IFieldSymbol { IsReadOnly: true } field => IsAssignedAgain(field.Name, TypeOf(declaration)) ? null : declaration,
-            IPropertySymbol { SetMethod: null } property => IsAssignedAgain(property.Name, TypeOf(declaration)) ? null : declaration,
-            IParameterSymbol parameter => IsAssignedAgain(parameter.Name, declaration) ? null : declaration,
+            IRangeVariableSymbol => declaration,
+            ILocalSymbol or IParameterSymbol or IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null }
+                when Later(symbol, declaration).Count == 0 || (MayBeAssignedLater(symbol, declaration) && Later(symbol, declaration).Count == 1) => declaration,
             _ => null,
         };
     }
@@ -34,11 +36,16 @@ internal sealed class Origins(SemanticModel model, CancellationToken cancellatio
     public static ExpressionSyntax? InitializerOf(SyntaxNode? declaration) => declaration switch
     {
         VariableDeclaratorSyntax variable => variable.Initializer?.Value,
-        PropertyDeclarationSyntax property => property.Initializer?.Value ?? property.ExpressionBody?.Expression,
+        PropertyDeclarationSyntax property => property.Initializer?.Value ?? property.ExpressionBody?.Expression ?? Getter(property),
         SingleVariableDesignationSyntax { Parent: ParenthesizedVariableDesignationSyntax tuple } part => Deconstructed(part, tuple),
         SingleVariableDesignationSyntax designation => Matched(designation),
         _ => null,
     };
+
+    private static ExpressionSyntax? Getter(PropertyDeclarationSyntax property) =>
+        property.AccessorList?.Accessors is [{ ExpressionBody.Expression: { } only }] ? only
+        : property.AccessorList?.Accessors is [{ Body.Statements: [ReturnStatementSyntax { Expression: { } returned }] }] ? returned
+        : null;
 
     // var (a, b) = (x, y);
     private static ExpressionSyntax? Deconstructed(SingleVariableDesignationSyntax part, ParenthesizedVariableDesignationSyntax tuple) =>
@@ -47,77 +54,64 @@ internal sealed class Origins(SemanticModel model, CancellationToken cancellatio
                 ? right.Arguments[index].Expression
                 : null;
 
-    // x is Device d, x is { } d; (var a, var b) = (x, y)
-    private static ExpressionSyntax? Matched(SingleVariableDesignationSyntax designation) => designation.Parent switch
+    // x is Device d, x is { } d, case var d; (var a, var b) = (x, y)
+    private static ExpressionSyntax? Matched(SingleVariableDesignationSyntax designation)
     {
-        DeclarationPatternSyntax { Parent: IsPatternExpressionSyntax matched } => matched.Expression,
-        RecursivePatternSyntax { Parent: IsPatternExpressionSyntax matched } => matched.Expression,
-        VarPatternSyntax { Parent: IsPatternExpressionSyntax matched } => matched.Expression,
-        DeclarationExpressionSyntax { Parent: ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax { Right: TupleExpressionSyntax right } } tuple } argument }
-            when tuple.Arguments.IndexOf(argument) < right.Arguments.Count => right.Arguments[tuple.Arguments.IndexOf(argument)].Expression,
-        _ => null,
+        if (designation.Parent is DeclarationExpressionSyntax { Parent: ArgumentSyntax { Parent: TupleExpressionSyntax tuple } argument })
+        {
+            return tuple.Parent is AssignmentExpressionSyntax { Right: TupleExpressionSyntax right } && tuple.Arguments.IndexOf(argument) is var index && index < right.Arguments.Count
+                ? right.Arguments[index].Expression
+                : null;
+        }
+
+        var pattern = designation.Parent;
+        while (pattern?.Parent is BinaryPatternSyntax or ParenthesizedPatternSyntax)
+        {
+            pattern = pattern.Parent;
+        }
+
+        return pattern is not PatternSyntax ? null : pattern.Parent switch
+        {
+            IsPatternExpressionSyntax matched => matched.Expression,
+            CasePatternSwitchLabelSyntax { Parent: SwitchSectionSyntax { Parent: SwitchStatementSyntax choice } } => choice.Expression,
+            SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice } => choice.GoverningExpression,
+            _ => null,
+        };
+    }
+
+    private SyntaxNode? Declaration(ISymbol symbol) => symbol.DeclaringSyntaxReferences is [var reference] ? reference.GetSyntax(cancellationToken) : null;
+
+    private static bool MayBeAssignedLater(ISymbol symbol, SyntaxNode declaration) => symbol is ILocalSymbol or IFieldSymbol or IPropertySymbol && declaration switch
+    {
+        VariableDeclaratorSyntax { Initializer: null, Parent.Parent: LocalDeclarationStatementSyntax or FieldDeclarationSyntax } => true,
+        PropertyDeclarationSyntax { Initializer: null, ExpressionBody: null, AccessorList.Accessors: [{ Body: null, ExpressionBody: null }] } => true,
+        _ => false,
     };
 
-    private static TypeDeclarationSyntax? TypeOf(SyntaxNode declaration) => declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>();
-
-    private static bool IsAssignedAgain(string name, SyntaxNode? within)
+    // What is assigned to a variable of this name; a field of another object with the same name counts as one that cannot be told.
+    private List<ExpressionSyntax?> Later(ISymbol symbol, SyntaxNode declaration)
     {
-        // A variable's whole member, a statement of the top level its whole file.
-        var scope = within is TypeDeclarationSyntax or null
-            ? within
-            : within.Ancestors().FirstOrDefault(node => node is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or BaseTypeDeclarationSyntax or CompilationUnitSyntax or BasePropertyDeclarationSyntax);
-        return scope is null || s_assigned.GetValue(scope, Assigned).Contains(name);
-    }
-
-    private static HashSet<string> Assigned(SyntaxNode scope)
-    {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var node in scope.DescendantNodes())
+        var later = new List<ExpressionSyntax?>();
+        foreach (var value in Scopes(symbol, declaration).SelectMany(scope => Assignments.In(scope).Of(symbol.Name)))
         {
-            switch (node)
-            {
-                case AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax } assignment:
-                    Add(names, assignment.Left);
-                    break;
-                case ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword or (int)SyntaxKind.OutKeyword } argument:
-                    Add(names, argument.Expression);
-                    break;
-                case RefExpressionSyntax reference:
-                    Add(names, reference.Expression);
-                    break;
-                case ForEachVariableStatementSyntax each:
-                    Add(names, each.Variable);
-                    break;
-                default:
-                    break;
-            }
+            later.Add(value?.Parent is AssignmentExpressionSyntax assignment && IsSame(assignment.Left, symbol) ? value : null);
         }
 
-        return names;
+        return later;
     }
 
-    private static void Add(HashSet<string> names, ExpressionSyntax target)
-    {
-        switch (target)
-        {
-            case IdentifierNameSyntax identifier:
-                names.Add(identifier.Identifier.ValueText);
-                break;
-            case MemberAccessExpressionSyntax access:
-                names.Add(access.Name.Identifier.ValueText);
-                break;
-            case TupleExpressionSyntax tuple:
-                foreach (var argument in tuple.Arguments)
-                {
-                    Add(names, argument.Expression);
-                }
+    private bool IsSame(ExpressionSyntax target, ISymbol symbol) =>
+        SymbolEqualityComparer.Default.Equals(models.For(target, model).GetSymbolInfo(target, cancellationToken).Symbol, symbol);
 
-                break;
-            case ParenthesizedExpressionSyntax parenthesized:
-                Add(names, parenthesized.Expression);
-                break;
-            default:
-                break;
+    // A local's whole member, of the top level its whole file; of a field each part of its type.
+    private IEnumerable<SyntaxNode> Scopes(ISymbol symbol, SyntaxNode declaration)
+    {
+        if (symbol is IFieldSymbol or IPropertySymbol)
+        {
+            return symbol.ContainingType.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken));
         }
+
+        return declaration.Ancestors().FirstOrDefault(node => node
+            is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or BaseTypeDeclarationSyntax or CompilationUnitSyntax or BasePropertyDeclarationSyntax) is { } scope ? [scope] : [];
     }
 }

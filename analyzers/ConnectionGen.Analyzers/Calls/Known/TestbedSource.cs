@@ -8,7 +8,7 @@ internal sealed class TestbedSource(TestbedTypes types, SemanticModel model, Can
 {
     private const int Deepest = 8;
 
-    private readonly Origins _origins = new(model, cancellationToken);
+    private readonly Origins _origins = new(types.Models, model, cancellationToken);
 
     public TestbedAnswer Find(ExpressionSyntax expression) => Find(expression, Deepest);
 
@@ -42,7 +42,7 @@ internal sealed class TestbedSource(TestbedTypes types, SemanticModel model, Can
                 return FromCall(call);
             case IdentifierNameSyntax or MemberAccessExpressionSyntax when depth > 0:
                 var symbol = model.GetSymbolInfo(branch, cancellationToken).Symbol;
-                return Origins.InitializerOf(_origins.DeclarationOf(symbol)) is { } origin ? Find(origin, depth - 1) : TestbedAnswer.Unknown;
+                return _origins.Of(symbol) is { } origin ? new TestbedSource(types, types.Models.For(origin, model), cancellationToken).Find(origin, depth - 1) : TestbedAnswer.Unknown;
             default:
                 return TestbedAnswer.Unknown;
         }

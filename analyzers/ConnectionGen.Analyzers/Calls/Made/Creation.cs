@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
 namespace ConnectionGen.Analyzers;
 
 /// <summary>A text that a call gives, as far as its syntax shows.</summary>
@@ -10,9 +12,9 @@ internal readonly record struct WrittenText(string? Text, bool IsKnown)
     public static readonly WrittenText Unknown = new(null, IsKnown: false);
 }
 
-/// <summary>A call that makes a connection, by its syntax alone.</summary>
+/// <summary>A call that may make a connection, by its syntax alone.</summary>
+/// <param name="Call">The call.</param>
 /// <param name="Alias">The alias that it gives.</param>
-/// <param name="Via">The path that it names.</param>
-/// <param name="TypeArgument">The class in <c>ConnectAsync&lt;T&gt;</c>, its simple name; null without one.</param>
-/// <param name="ShortName">The class in <c>ConnectTAsync</c>, less <c>Connection</c>; empty without one.</param>
-internal sealed record Creation(WrittenText Alias, WrittenText Via, string? TypeArgument, string ShortName);
+/// <param name="Receiver">What it is made on, as written.</param>
+/// <param name="MayBePath">True where the text would be a path, if the call were on a handle.</param>
+internal sealed record Creation(InvocationExpressionSyntax Call, WrittenText Alias, string Receiver, bool MayBePath = false);

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
+using ConnectionGen.TestbedFiles;
 using Microsoft.CodeAnalysis;
 
 namespace ConnectionGen.Analyzers;
@@ -7,58 +7,90 @@ namespace ConnectionGen.Analyzers;
 /// <summary>Everything that a compilation does to make connections.</summary>
 internal sealed class Creations
 {
-    private static readonly ConditionalWeakTable<IAssemblySymbol, StrongBox<bool>> s_takesDevices = new();
+    private readonly Lazy<Index> _index;
+    private readonly CreationReader _reader;
 
-    private readonly Lazy<ImmutableArray<Creation>> _all;
-
-    private Creations(Compilation compilation, CancellationToken cancellationToken)
+    private Creations(Compilation compilation, TestbedTypes types, CreationReader reader, CancellationToken cancellationToken)
     {
-        _all = new(() => [.. compilation.SyntaxTrees.Where(tree => !tree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase)).SelectMany(tree => CreationSyntax.In(tree, cancellationToken))],
-            LazyThreadSafetyMode.PublicationOnly);
+        _reader = reader;
+        _index = new(() => new Index(compilation.SyntaxTrees.Where(IsWritten).SelectMany(tree => CreationSyntax.In(tree, cancellationToken)), types.Items), LazyThreadSafetyMode.PublicationOnly);
     }
 
     /// <summary>Null where connections may also be made by code that cannot be seen: in a library, or through one that is given devices.</summary>
-    public static Creations? Of(Compilation compilation, INamedTypeSymbol device, CancellationToken cancellationToken) =>
-        compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication or OutputKind.WindowsRuntimeApplication
-        && !compilation.SourceModule.ReferencedAssemblySymbols.Any(assembly => TakesDevices(assembly, device))
-            ? new Creations(compilation, cancellationToken)
-            : null;
+    public static Creations? Of(Compilation compilation, TestbedTypes types, MarkedMethods methods, LibraryTypes library, CancellationToken cancellationToken) =>
+        Outsiders.MayConnect(compilation, types, cancellationToken) ? null : new Creations(compilation, types, new CreationReader(types, methods, library), cancellationToken);
 
-    public ImmutableArray<Creation> All => _all.Value;
+    /// <summary>Whether any call names this alias.</summary>
+    public bool Names(string alias) => _index.Value.Receivers.ContainsKey(alias);
 
-    /// <summary>False where a call gives an alias that is not a literal: it may be any.</summary>
-    public bool AreAliasesKnown => All.All(creation => creation.Alias.IsKnown);
+    /// <summary>Whether a connection of this alias may be made on one of these devices.</summary>
+    /// <param name="devices">The devices.</param>
+    /// <param name="alias">The alias.</param>
+    /// <param name="receiver">How the code that uses it calls the device; a call that makes it is most often on the same.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    public bool MayMake(ImmutableArray<KnownDevice> devices, string alias, string receiver, CancellationToken cancellationToken) =>
+        (receiver.Length > 0 && _index.Value.Receivers.TryGetValue(alias, out var receivers) && receivers.Contains(receiver))
+        || Any(_index.Value.Named(alias), devices, alias, cancellationToken)
+        || Any(_index.Value.Others, devices, alias, cancellationToken);
 
-    /// <summary>The aliases that calls give.</summary>
-    public IEnumerable<string> Aliases => All.Select(creation => creation.Alias.Text).OfType<string>();
+    /// <summary>What may stand behind an alias of a device; a null alias is the default one.</summary>
+    public IEnumerable<MadeConnection> Behind(KnownDevice device, string? alias, CancellationToken cancellationToken) =>
+        _index.Value.All.Select(creation => _reader.Read(creation, cancellationToken)).OfType<MadeConnection>().Where(made => made.MayBe(device, alias));
 
-    private static bool TakesDevices(IAssemblySymbol assembly, INamedTypeSymbol device)
+    /// <summary>The aliases that calls make on these devices.</summary>
+    public IEnumerable<string> AliasesOf(ImmutableArray<KnownDevice> devices, CancellationToken cancellationToken) =>
+        _index.Value.Aliases.Where(alias => Any(_index.Value.Named(alias), devices, alias, cancellationToken)).OrderBy(alias => alias, StringComparer.Ordinal);
+
+    private bool Any(IEnumerable<Creation> creations, ImmutableArray<KnownDevice> devices, string alias, CancellationToken cancellationToken) =>
+        creations.Any(creation => _reader.Read(creation, cancellationToken) is { } made && devices.Any(device => made.MayBe(device, alias)));
+
+    private static bool IsWritten(SyntaxTree tree) => !tree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase);
+
+    private sealed class Index
     {
-        var library = device.ContainingAssembly.Name;
-        return !assembly.Name.StartsWith(library, StringComparison.Ordinal)
-            && assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == library))
-            && s_takesDevices.GetValue(assembly, _ => new StrongBox<bool>(TakesDevices(assembly.GlobalNamespace, library))).Value;
-    }
+        private readonly Dictionary<string, List<Creation>> _byAlias = new(StringComparer.Ordinal);
 
-    private static bool TakesDevices(INamespaceOrTypeSymbol container, string library) => container.GetMembers().Any(member => member switch
-    {
-        IMethodSymbol { DeclaredAccessibility: not (Accessibility.Private or Accessibility.Internal) } method => method.Parameters.Any(parameter => IsDevice(parameter.Type, library)),
-        INamespaceOrTypeSymbol inner => TakesDevices(inner, library),
-        _ => false,
-    });
-
-    // By name, because a device may come wrapped in a task, a list or a delegate.
-    private static bool IsDevice(ITypeSymbol type, string library)
-    {
-        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
+        public Index(IEnumerable<Creation> creations, TestbedItems items)
         {
-            if (current.Name is "Device" or "Testbed" or "ConnectionManager" && current.ContainingAssembly?.Name == library)
+            All = [.. creations];
+            var devices = new HashSet<string>(
+                items.All.SelectMany(item => MemberNames.Distinct(item.Document.Devices.Select(device => device.Name), taken: [], "Device").Values), StringComparer.Ordinal);
+            foreach (var creation in All)
             {
-                return true;
+                if (creation is { MayBePath: true, Alias.Text: not null } && !devices.Contains(LastName(creation.Receiver)))
+                {
+                    Others.Add(creation);
+                }
+
+                if (creation.Alias.Text is not { } alias)
+                {
+                    Others.Add(creation);
+                    continue;
+                }
+
+                if (!_byAlias.TryGetValue(alias, out var named))
+                {
+                    _byAlias.Add(alias, named = []);
+                    Receivers.Add(alias, new HashSet<string>(StringComparer.Ordinal));
+                }
+
+                named.Add(creation);
+                Receivers[alias].Add(creation.Receiver);
             }
         }
 
-        return type is IArrayTypeSymbol array ? IsDevice(array.ElementType, library)
-            : type is INamedTypeSymbol named && named.TypeArguments.Any(argument => IsDevice(argument, library));
+        private static string LastName(string receiver) => receiver.Substring(receiver.LastIndexOf('.') + 1);
+
+        public ImmutableArray<Creation> All { get; }
+
+        /// <summary>How the devices are called on which an alias is made.</summary>
+        public Dictionary<string, HashSet<string>> Receivers { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>The calls whose alias is not written in them; it may be that of a handle that they are made on.</summary>
+        public List<Creation> Others { get; } = [];
+
+        public IEnumerable<string> Aliases => _byAlias.Keys;
+
+        public IEnumerable<Creation> Named(string alias) => _byAlias.TryGetValue(alias, out var named) ? named : Enumerable.Empty<Creation>();
     }
 }

@@ -12,36 +12,43 @@ internal sealed class MadeClasses(Creations creations, ClassNames classes, Libra
     /// <summary>Each class that a connection of this alias may have; empty where it cannot be known.</summary>
     /// <param name="device">The device.</param>
     /// <param name="alias">The alias; null for the default one.</param>
-    public ImmutableArray<INamedTypeSymbol> Behind(KnownDevice device, string? alias)
+    /// <param name="cancellationToken">Stops the search.</param>
+    public ImmutableArray<INamedTypeSymbol> Behind(KnownDevice device, string? alias, CancellationToken cancellationToken)
     {
-        if (!creations.AreAliasesKnown || device.Node is not { } node)
+        if (device.Node is not { } node)
         {
             return [];
         }
 
-        var isDefault = alias is null || alias == DefaultAlias(device);
-        var wanted = alias ?? DefaultAlias(device);
+        var wanted = alias == DefaultAlias(device) ? null : alias;
         var found = ImmutableArray.CreateBuilder<INamedTypeSymbol>();
-        if (isDefault && !TryAdd(found, OfFile(node, WrittenText.Omitted)))
+        if (wanted is null && !TryAdd(found, OfFile(node, via: null)))
         {
             return [];
         }
 
-        foreach (var creation in creations.All.Where(creation => creation.Alias.Text == wanted || (isDefault && creation.Alias.Text is null)))
+        foreach (var made in creations.Behind(device, wanted, cancellationToken))
         {
-            // A path that this device does not have is of a call on another device.
-            if (creation.Via.Text is { } via && !device.Paths.Contains(via, StringComparer.Ordinal))
-            {
-                continue;
-            }
-
-            if (!TryAdd(found, Of(creation, node)))
+            if (!TryAddMade(found, made, node))
             {
                 return [];
             }
         }
 
         return found.ToImmutable();
+    }
+
+    private bool TryAddMade(ImmutableArray<INamedTypeSymbol>.Builder found, MadeConnection made, DeviceNode node)
+    {
+        if (made.Class is { } asked)
+        {
+            found.Add(asked);
+            return true;
+        }
+
+        // A path that this device does not have is of a call on another one.
+        return made is { IsClassKnown: true, Vias.IsDefault: false }
+            && made.Vias.Where(via => via is null || node.Paths.Any(path => path.Name == via)).All(via => TryAdd(found, OfFile(node, via)));
     }
 
     private static bool TryAdd(ImmutableArray<INamedTypeSymbol>.Builder found, INamedTypeSymbol? type)
@@ -54,19 +61,9 @@ internal sealed class MadeClasses(Creations creations, ClassNames classes, Libra
         return type is not null;
     }
 
-    private INamedTypeSymbol? Of(Creation creation, DeviceNode device) =>
-        creation.TypeArgument is { } simple ? classes.BySimpleName(simple)
-        : creation.ShortName.Length > 0 ? classes.ByShortName(creation.ShortName)
-        : OfFile(device, creation.Via);
-
-    private INamedTypeSymbol? OfFile(DeviceNode device, WrittenText via)
+    private INamedTypeSymbol? OfFile(DeviceNode device, string? via)
     {
-        if (!via.IsKnown)
-        {
-            return null;
-        }
-
-        var name = via.Text ?? device.Defaults?.Text("via");
+        var name = via ?? device.Defaults?.Text("via");
         var path = name is null ? (device.Paths is [var only] ? only : null) : device.Paths.FirstOrDefault(path => path.Name == name);
         if (path is null)
         {

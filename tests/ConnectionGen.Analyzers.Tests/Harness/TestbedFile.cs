@@ -1,0 +1,35 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConnectionGen.Analyzers.Tests;
+
+/// <summary>A testbed item, as the compiler gets it.</summary>
+internal sealed class TestbedFile(string path, string content) : AdditionalText
+{
+    private readonly SourceText _text = SourceText.From(content);
+
+    public override string Path => path;
+
+    public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
+}
+
+/// <summary>What the build says of a project in <c>/0</c> whose additional files are all Testbed items.</summary>
+internal sealed class ProjectSettings : AnalyzerConfigOptionsProvider
+{
+    public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new() { ["build_property.MSBuildProjectDirectory"] = "/0" });
+
+    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values([]);
+
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values(new()
+    {
+        ["build_metadata.AdditionalFiles.ConnectionGenTestbed"] = "true",
+        ["build_metadata.AdditionalFiles.ConnectionGenLink"] = textFile.Path.Replace("/0/", "", StringComparison.Ordinal),
+    });
+
+    private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
+    {
+        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+    }
+}

@@ -1,0 +1,24 @@
+using ConnectionGen;
+
+namespace Project;
+
+[ConnectionClass]
+public partial class Mine(
+    ConnectionContext context,
+    Func<string, bool> filter,
+    //                 ^ CG0010 Argument 'filter' of 'Mine' must be given in each call, because a 'Func<string, bool>' has no form in a testbed file
+    int[] numbers,
+    //    ^ CG0010 Argument 'numbers' of 'Mine' must be given in each call
+    DayOfWeek day,
+    Uri root,
+    TimeSpan limit,
+    IReadOnlyList<string> commands,
+    SecretString? secret,
+    Func<string, bool>? optional = null) : Connection(context)
+{
+    public string Summary => $"{filter} {numbers} {day} {root} {limit} {commands} {secret} {optional}";
+
+    protected override Task OpenAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    protected override Task CloseAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
