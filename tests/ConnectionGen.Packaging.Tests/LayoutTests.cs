@@ -2,6 +2,10 @@ namespace ConnectionGen.Packaging.Tests;
 
 public sealed class LayoutTests(PackageFeed feed)
 {
+    // Each rule's page, which its help link names.
+    private static IEnumerable<string> Pages =>
+        Directory.GetFiles(Path.Combine(PackageFeed.Repository, "docs", "diagnostics"), "*.md").Select(page => "docs/diagnostics/" + Path.GetFileName(page)).Order(StringComparer.Ordinal);
+
     [Fact]
     public void ConnectionGen_holds_the_runtime_and_what_the_compiler_loads() => Assert.Equal(
         [
@@ -13,6 +17,7 @@ public sealed class LayoutTests(PackageFeed feed)
             "analyzers/dotnet/cs/ConnectionGen.TestbedFiles.dll",
             "analyzers/dotnet/cs/YamlDotNet.dll",
             "buildTransitive/ConnectionGen.targets",
+            .. Pages,
             "lib/net10.0/ConnectionGen.TestbedFiles.dll",
             "lib/net10.0/ConnectionGen.dll",
             "lib/net10.0/ConnectionGen.xml",

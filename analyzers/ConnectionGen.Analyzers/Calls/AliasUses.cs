@@ -63,7 +63,7 @@ internal sealed class AliasUses(TestbedTypes types, Creations creations)
                 CallRules.UnknownAlias,
                 alias.Expression.GetLocation(),
                 additionalLocations: null,
-                Candidates.Of(nearest, made),
+                Candidates.Of(nearest, alias.Expression is IdentifierNameSyntax ? made.Where(HasProperty) : made),
                 alias.Value,
                 Wording.List([.. group.Select(known => known.Name)]),
                 Wording.DidYouMean(nearest),
@@ -71,4 +71,7 @@ internal sealed class AliasUses(TestbedTypes types, Creations creations)
             return;
         }
     }
+
+    // One that no code names has no property.
+    private bool HasProperty(string alias) => creations.Names(alias) || _defaults.Contains(alias);
 }

@@ -19,7 +19,7 @@ internal static class CallRules
         Category.Calls,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "The constant given as 'via' names no path of the device in the testbed file, so the call would fail when it runs.",
+        description: Help.About(UnknownPathId, "The constant given as 'via' names no path of the device in the testbed file, so the call would fail when it runs."),
         helpLinkUri: Help.Page(UnknownPathId));
 
     public static readonly DiagnosticDescriptor UnknownDevice = new(
@@ -29,7 +29,7 @@ internal static class CallRules
         Category.Calls,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "The constant names no device of the testbed file, so the look-up would fail when it runs.",
+        description: Help.About(UnknownDeviceId, "The constant names no device of the testbed file, so the look-up would fail when it runs."),
         helpLinkUri: Help.Page(UnknownDeviceId));
 
     public static readonly DiagnosticDescriptor DefaultsAsPath = new(
@@ -39,7 +39,7 @@ internal static class CallRules
         Category.Calls,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "The entry 'defaults' under 'connections' holds the class, alias and path to use where a call names none.",
+        description: Help.About(DefaultsAsPathId, "The entry 'defaults' under 'connections' holds the class, alias and path to use where a call names none."),
         helpLinkUri: Help.Page(DefaultsAsPathId));
 
     public static readonly DiagnosticDescriptor UnknownAlias = new(
@@ -49,7 +49,7 @@ internal static class CallRules
         Category.Calls,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The alias is used, but no Connect or Instantiate of this compilation makes it, so the call would fail when it runs.",
+        description: Help.About(UnknownAliasId, "The alias is used, but no Connect or Instantiate of this compilation makes it, so the call would fail when it runs."),
         helpLinkUri: Help.Page(UnknownAliasId));
 
     public static readonly DiagnosticDescriptor AliasName = new(
@@ -59,7 +59,7 @@ internal static class CallRules
         Category.Calls,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "Each alias becomes a property of the device, so it is an identifier and no member that the device already has.",
+        description: Help.About(AliasNameId, "Each alias becomes a property of the device, so it is an identifier and no member that the device already has."),
         helpLinkUri: Help.Page(AliasNameId));
 
     public static readonly DiagnosticDescriptor ServiceNotOffered = new(
@@ -69,7 +69,7 @@ internal static class CallRules
         Category.Calls,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The class behind the alias, as far as the project's calls and the testbed file say, does not offer the service.",
+        description: Help.About(ServiceNotOfferedId, "The class behind the alias, as far as the project's calls and the testbed file say, does not offer the service."),
         helpLinkUri: Help.Page(ServiceNotOfferedId));
 
     public static readonly DiagnosticDescriptor OtherClass = new(
@@ -79,6 +79,6 @@ internal static class CallRules
         Category.Calls,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The testbed file says with 'class' by which connection class a path is used.",
+        description: Help.About(OtherClassId, "The testbed file says with 'class' by which connection class a path is used."),
         helpLinkUri: Help.Page(OtherClassId));
 }

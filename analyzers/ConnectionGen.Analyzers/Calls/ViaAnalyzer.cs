@@ -110,7 +110,7 @@ public sealed class ViaAnalyzer : DiagnosticAnalyzer
                 CallRules.UnknownPath,
                 via.Expression.GetLocation(),
                 group.SelectMany(known => known.Locations),
-                Candidates.Of(nearest, paths),
+                MissingPath.AddTo(Candidates.Of(nearest, paths), group, via.Value),
                 via.Value,
                 group is [var only] ? $"device '{only.Name}'" : $"any of the devices {Wording.List([.. group.Select(known => known.Name)])}",
                 Wording.DidYouMean(nearest),

@@ -20,7 +20,7 @@ internal static class ConnectionClassRules
         Category.ConnectionClasses,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "The generator adds members to connection classes and testbed classes, which needs 'partial' on them and on every type around them.",
+        description: Help.About(NotPartialId, "The generator adds members to connection classes and testbed classes, which needs 'partial' on them and on every type around them."),
         helpLinkUri: Help.Page(NotPartialId));
 
     public static readonly DiagnosticDescriptor NotAConnection = new(
@@ -30,7 +30,7 @@ internal static class ConnectionClassRules
         Category.ConnectionClasses,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A connection class derives from ConnectionGen.Connection, directly or through classes of one's own.",
+        description: Help.About(NotAConnectionId, "A connection class derives from ConnectionGen.Connection, directly or through classes of one's own."),
         helpLinkUri: Help.Page(NotAConnectionId));
 
     public static readonly DiagnosticDescriptor CannotDerive = new(
@@ -40,7 +40,7 @@ internal static class ConnectionClassRules
         Category.ConnectionClasses,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "The generator derives a class from each connection class and adds a part to it; it can be neither sealed, abstract, static nor generic, nor hidden from the rest of the assembly.",
+        description: Help.About(CannotDeriveId, "The generator derives a class from each connection class and adds a part to it; it can be neither sealed, abstract, static nor generic, nor hidden from the rest of the assembly."),
         helpLinkUri: Help.Page(CannotDeriveId));
 
     public static readonly DiagnosticDescriptor Constructor = new(
@@ -50,7 +50,7 @@ internal static class ConnectionClassRules
         Category.ConnectionClasses,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "The generator makes connections by the one constructor whose first parameter is a ConnectionContext.",
+        description: Help.About(ConstructorId, "The generator makes connections by the one constructor whose first parameter is a ConnectionContext."),
         helpLinkUri: Help.Page(ConstructorId));
 
     public static readonly DiagnosticDescriptor SameName = new(
@@ -60,7 +60,7 @@ internal static class ConnectionClassRules
         Category.ConnectionClasses,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A name in a testbed file must find one class. The full type name always does.",
+        description: Help.About(SameNameId, "A name in a testbed file must find one class. The full type name always does."),
         helpLinkUri: Help.Page(SameNameId),
         customTags: WellKnownDiagnosticTags.CompilationEnd);
 
@@ -71,7 +71,7 @@ internal static class ConnectionClassRules
         Category.ConnectionClasses,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Texts, numbers, booleans, enums, TimeSpan, Uri, IPAddress, SecretString and lists or maps of texts can stand in a testbed file.",
+        description: Help.About(NoYamlFormId, "Texts, numbers, booleans, enums, TimeSpan, Uri, IPAddress, SecretString and lists or maps of texts can stand in a testbed file."),
         helpLinkUri: Help.Page(NoYamlFormId));
 
     public static readonly DiagnosticDescriptor ReservedArgument = new(
@@ -81,7 +81,7 @@ internal static class ConnectionClassRules
         Category.ConnectionClasses,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The generated Connect methods have parameters of their own: device, alias, via, poolSize, poolTimeout and cancellationToken.",
+        description: Help.About(ReservedArgumentId, "The generated Connect methods have parameters of their own: device, alias, via, poolSize, poolTimeout and cancellationToken."),
         helpLinkUri: Help.Page(ReservedArgumentId));
 
     public static readonly DiagnosticDescriptor RequiredMember = new(
@@ -91,6 +91,6 @@ internal static class ConnectionClassRules
         Category.ConnectionClasses,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "Connections are made by the library, from a constructor alone.",
+        description: Help.About(RequiredMemberId, "Connections are made by the library, from a constructor alone."),
         helpLinkUri: Help.Page(RequiredMemberId));
 }

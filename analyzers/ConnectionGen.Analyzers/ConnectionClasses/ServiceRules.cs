@@ -19,7 +19,7 @@ internal static class ServiceRules
         Category.ConnectionClasses,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The generator overrides each service to run it through the one point where a connection's calls are serialised, wrapped and recorded.",
+        description: Help.About(NotVirtualId, "The generator overrides each service to run it through the one point where a connection's calls are serialised, wrapped and recorded."),
         helpLinkUri: Help.Page(NotVirtualId));
 
     public static readonly DiagnosticDescriptor NotPublic = new(
@@ -29,7 +29,7 @@ internal static class ServiceRules
         Category.ConnectionClasses,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A service is called through the device, an alias or a pool, from any code, on one connection.",
+        description: Help.About(NotPublicId, "A service is called through the device, an alias or a pool, from any code, on one connection."),
         helpLinkUri: Help.Page(NotPublicId));
 
     public static readonly DiagnosticDescriptor CannotForward = new(
@@ -39,7 +39,7 @@ internal static class ServiceRules
         Category.ConnectionClasses,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A call waits its turn at the connection's gate, so its parameters and result are kept meanwhile; references to variables, ref structs and pointers cannot be, and type parameters have no place in the accessors.",
+        description: Help.About(CannotForwardId, "A call waits its turn at the connection's gate, so its parameters and result are kept meanwhile; references to variables, ref structs and pointers cannot be, and type parameters have no place in the accessors."),
         helpLinkUri: Help.Page(CannotForwardId));
 
     public static readonly DiagnosticDescriptor OtherResult = new(
@@ -49,7 +49,7 @@ internal static class ServiceRules
         Category.ConnectionClasses,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The device has one method for all services with the same name and parameters, so their results must be the same.",
+        description: Help.About(OtherResultId, "The device has one method for all services with the same name and parameters, so their results must be the same."),
         helpLinkUri: Help.Page(OtherResultId),
         customTags: WellKnownDiagnosticTags.CompilationEnd);
 
@@ -60,7 +60,7 @@ internal static class ServiceRules
         Category.ConnectionClasses,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "A service without a token runs to its end, whatever its caller does.",
+        description: Help.About(NoTokenId, "A service without a token runs to its end, whatever its caller does."),
         helpLinkUri: Help.Page(NoTokenId));
 
     public static readonly DiagnosticDescriptor HiddenService = new(
@@ -70,7 +70,7 @@ internal static class ServiceRules
         Category.ConnectionClasses,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Methods and properties of Device win over the generated accessors.",
+        description: Help.About(HiddenServiceId, "Methods and properties of Device win over the generated accessors."),
         helpLinkUri: Help.Page(HiddenServiceId));
 
     public static readonly DiagnosticDescriptor OtherNames = new(
@@ -80,7 +80,7 @@ internal static class ServiceRules
         Category.ConnectionClasses,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The device has one method for all services with the same name and parameter types, with the names and default values of one of them.",
+        description: Help.About(OtherNamesId, "The device has one method for all services with the same name and parameter types, with the names and default values of one of them."),
         helpLinkUri: Help.Page(OtherNamesId),
         customTags: WellKnownDiagnosticTags.CompilationEnd);
 }

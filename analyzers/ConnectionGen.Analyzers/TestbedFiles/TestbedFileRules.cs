@@ -18,7 +18,7 @@ internal static class TestbedFileRules
         Category.TestbedFiles,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A [Testbed] class is made from a file that is one of the project's Testbed items, written once and not empty.",
+        description: Help.About(NotAnItemId, "A [Testbed] class is made from a file that is one of the project's Testbed items, written once and not empty."),
         helpLinkUri: Help.Page(NotAnItemId));
 
     private static readonly DiagnosticDescriptor InvalidYaml = new(NotYaml, "The testbed file is not valid YAML", "{0}", Category.TestbedFiles, DiagnosticSeverity.Error, true, Note, Help.Page(NotYaml));

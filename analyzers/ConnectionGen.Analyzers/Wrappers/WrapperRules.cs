@@ -14,6 +14,6 @@ internal static class WrapperRules
         Category.ConnectionClasses,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A wrapper runs around services of the connection class and name in its attribute; a typed one only where arguments and result are its own.",
+        description: Help.About(NeverRunsId, "A wrapper runs around services of the connection class and name in its attribute; a typed one only where arguments and result are its own."),
         helpLinkUri: Help.Page(NeverRunsId));
 }

@@ -6,7 +6,6 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 
 namespace ConnectionGen.CodeFixes;
 
@@ -27,37 +26,32 @@ public sealed class ModifierFix : CodeFixProvider
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (root?.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member && Change(diagnostic.Id, member) is var (title, change, accessibility))
+            if (root?.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member && Change(diagnostic.Id, member) is var (title, changed))
             {
-                context.RegisterCodeFix(CodeAction.Create(title, token => ChangeAsync(context.Document, member, change, accessibility, token), diagnostic.Id), diagnostic);
+                context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(member, changed))), diagnostic.Id), diagnostic);
             }
         }
     }
 
-    private static (string Title, Func<DeclarationModifiers, DeclarationModifiers> Change, Accessibility? Accessibility)? Change(string id, MemberDeclarationSyntax member) => (id, member) switch
+    private static (string Title, MemberDeclarationSyntax Changed)? Change(string id, MemberDeclarationSyntax member) => (id, member) switch
     {
-        (ConnectionClassRules.NotPartialId, TypeDeclarationSyntax type) => ($"Make '{type.Identifier.ValueText}' partial", modifiers => modifiers.WithPartial(true), null),
+        (ConnectionClassRules.NotPartialId, TypeDeclarationSyntax type) =>
+            ($"Make '{type.Identifier.ValueText}' partial", type.With(type.Modifiers.Add(SyntaxKind.PartialKeyword))),
         (ConnectionClassRules.CannotDeriveId, ClassDeclarationSyntax type) when type.Modifiers.Any(SyntaxKind.SealedKeyword) =>
-            ($"Unseal '{type.Identifier.ValueText}'", modifiers => modifiers.WithIsSealed(false), null),
-        (ServiceRules.NotVirtualId, MethodDeclarationSyntax method) => ($"Make '{method.Identifier.ValueText}' virtual", Open, null),
+            ($"Unseal '{type.Identifier.ValueText}'", type.With(type.Modifiers.Without(SyntaxKind.SealedKeyword))),
+        (ServiceRules.NotVirtualId, MethodDeclarationSyntax method) =>
+            ($"Make '{method.Identifier.ValueText}' virtual", method.With(Open(method.Modifiers))),
         (ServiceRules.NotPublicId, MethodDeclarationSyntax { ExplicitInterfaceSpecifier: null } method) =>
-            ($"Make '{method.Identifier.ValueText}' public and virtual", modifiers => Open(modifiers.WithIsStatic(false)), Accessibility.Public),
+            ($"Make '{method.Identifier.ValueText}' public and virtual", method.With(Open(Publish(method.Modifiers)))),
         _ => null,
     };
 
-    private static DeclarationModifiers Open(DeclarationModifiers modifiers) =>
-        modifiers.IsOverride ? modifiers.WithIsSealed(false) : modifiers.IsAbstract ? modifiers : modifiers.WithIsVirtual(true);
+    private static SyntaxTokenList Open(SyntaxTokenList modifiers) =>
+        modifiers.Any(SyntaxKind.OverrideKeyword) ? modifiers.Without(SyntaxKind.SealedKeyword)
+        : modifiers.Any(SyntaxKind.AbstractKeyword) || modifiers.Any(SyntaxKind.VirtualKeyword) ? modifiers
+        : modifiers.InsertAfterAccess(SyntaxKind.VirtualKeyword);
 
-    private static async Task<Document> ChangeAsync(
-        Document document, SyntaxNode member, Func<DeclarationModifiers, DeclarationModifiers> change, Accessibility? accessibility, CancellationToken cancellationToken)
-    {
-        var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
-        editor.SetModifiers(member, change(editor.Generator.GetModifiers(member)));
-        if (accessibility is { } wanted)
-        {
-            editor.SetAccessibility(member, wanted);
-        }
-
-        return editor.GetChangedDocument();
-    }
+    private static SyntaxTokenList Publish(SyntaxTokenList modifiers) => modifiers
+        .Without(SyntaxKind.PrivateKeyword, SyntaxKind.ProtectedKeyword, SyntaxKind.InternalKeyword, SyntaxKind.PublicKeyword, SyntaxKind.StaticKeyword)
+        .Insert(0, Modifiers.Word(SyntaxKind.PublicKeyword));
 }

@@ -47,7 +47,26 @@ public sealed class TokenFix : CodeFixProvider
             .WithAdditionalAnnotations(Formatter.Annotation);
 
         // Nothing may follow a list of any length.
-        var isOpenEnded = list.Parameters.LastOrDefault()?.Modifiers.Any(SyntaxKind.ParamsKeyword) == true;
-        return list.WithParameters(list.Parameters.Insert(list.Parameters.Count - (isOpenEnded ? 1 : 0), token)).WithAdditionalAnnotations(Formatter.Annotation);
+        var parameters = list.Parameters;
+        if (parameters.LastOrDefault() is not { } last)
+        {
+            return list.WithParameters(parameters.Add(token)).WithAdditionalAnnotations(Formatter.Annotation);
+        }
+
+        if (last.Modifiers.Any(SyntaxKind.ParamsKeyword))
+        {
+            return list.WithParameters(parameters.Insert(parameters.Count - 1, token)).WithAdditionalAnnotations(Formatter.Annotation);
+        }
+
+        // Where each stands on a line of its own, this one does, too.
+        var first = list.OpenParenToken.TrailingTrivia;
+        return first.Count > 0 && first[first.Count - 1].IsKind(SyntaxKind.EndOfLineTrivia)
+            ? list.WithParameters(SyntaxFactory.SeparatedList<ParameterSyntax>(
+            [
+                .. parameters.GetWithSeparators(),
+                SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(first[first.Count - 1]),
+                token.WithLeadingTrivia(last.GetLeadingTrivia()).WithoutAnnotations(Formatter.Annotation),
+            ]))
+            : list.WithParameters(parameters.Add(token)).WithAdditionalAnnotations(Formatter.Annotation);
     }
 }

@@ -26,15 +26,24 @@ public sealed class ReplaceNameFix : CodeFixProvider
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
-            // Only what was written here as a text; a constant's name has its mistake elsewhere.
-            if (root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal)
+            switch (root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true))
             {
-                Register(context, diagnostic, root, literal);
+                // Only what was written here as a text; a constant's name has its mistake elsewhere.
+                case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal:
+                    Register(context, diagnostic, root, literal, name => SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(name)));
+                    break;
+
+                // device.vty_1
+                case IdentifierNameSyntax { Parent: MemberAccessExpressionSyntax or MemberBindingExpressionSyntax } alias when diagnostic.Id == CallRules.UnknownAliasId && !IsGiven(alias):
+                    Register(context, diagnostic, root, alias, name => SyntaxFactory.ParseName(Identifier(name)));
+                    break;
+                default:
+                    break;
             }
         }
     }
 
-    private static void Register(CodeFixContext context, Diagnostic diagnostic, SyntaxNode root, LiteralExpressionSyntax literal)
+    private static void Register(CodeFixContext context, Diagnostic diagnostic, SyntaxNode root, SyntaxNode written, Func<string, SyntaxNode> write)
     {
         var rank = 0;
         foreach (var name in Candidates.From(diagnostic))
@@ -42,13 +51,15 @@ public sealed class ReplaceNameFix : CodeFixProvider
             context.RegisterCodeFix(
                 CodeAction.Create(
                     $"Change to '{name}'",
-                    _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(literal, Written(name).WithTriviaFrom(literal)))),
+                    _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(written, write(name).WithTriviaFrom(written)))),
                     // The same entry of each list, so that "fix all" takes the nearest everywhere.
                     equivalenceKey: $"{diagnostic.Id}:{rank++}"),
                 diagnostic);
         }
     }
 
-    private static LiteralExpressionSyntax Written(string name) =>
-        SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(name));
+    // device.Alias(Names.First): the constant, no member of the device
+    private static bool IsGiven(IdentifierNameSyntax name) => name.Parent is MemberAccessExpressionSyntax { Parent: ArgumentSyntax } access && access.Name == name;
+
+    private static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 }

@@ -40,13 +40,7 @@ internal sealed class CodeTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, T
     public CodeTest<TAnalyzer, TFix> WithItem(string name, string yaml)
     {
         TestState.AdditionalFiles.Add(("/0/" + name, yaml));
-        TestState.AnalyzerConfigFiles.Add(($"/{TestState.AnalyzerConfigFiles.Count}.globalconfig", $"""
-            is_global = true
-            build_property.MSBuildProjectDirectory = /0
-            [/0/{name}]
-            build_metadata.AdditionalFiles.ConnectionGenTestbed = true
-            build_metadata.AdditionalFiles.ConnectionGenLink = {name}
-            """));
+        TestState.AnalyzerConfigFiles.Add(($"/{TestState.AnalyzerConfigFiles.Count}.globalconfig", CodeTest.Settings(name)));
         return this;
     }
 
@@ -66,4 +60,16 @@ internal sealed class CodeTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, T
     protected override IEnumerable<Type> GetSourceGenerators() => [typeof(ConnectionGenGenerator)];
 
     protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
+}
+
+internal static class CodeTest
+{
+    /// <summary>What the build says of a testbed item.</summary>
+    public static string Settings(string item) => $"""
+        is_global = true
+        build_property.MSBuildProjectDirectory = /0
+        [/0/{item}]
+        build_metadata.AdditionalFiles.ConnectionGenTestbed = true
+        build_metadata.AdditionalFiles.ConnectionGenLink = {item}
+        """;
 }

@@ -49,21 +49,56 @@ internal sealed class UserProgram
 
     public static UserProgram Of(IEnumerable<(string Path, string Text)> sources, IEnumerable<(string Path, string Text)> items, OutputKind kind, IEnumerable<MetadataReference>? libraries = null)
     {
-        ImmutableArray<SyntaxTree> own = [.. sources.Prepend(("Usings.cs", Usings)).Select(source => CSharpSyntaxTree.ParseText(source.Item2, s_parse, "/0/" + source.Item1))];
         ImmutableArray<AdditionalText> files = [.. items.Select(item => new TestbedFile("/0/" + item.Path, item.Text))];
-        var compilation = CSharpCompilation.Create("Program", own, [.. References.Program, .. libraries ?? []], Options(kind));
-        return new UserProgram(own, files, Generate(compilation, files));
+        GeneratorDriver driver = CSharpGeneratorDriver.Create([new ConnectionGenGenerator().AsSourceGenerator()], files, s_parse, new ProjectSettings());
+        return Of(sources, files, kind, [.. References.Program, .. libraries ?? []], ref driver);
+    }
+
+    /// <summary>A program whose generator has run before, on another text of it.</summary>
+    public static UserProgram Of(
+        IEnumerable<(string Path, string Text)> sources, ImmutableArray<AdditionalText> items, OutputKind kind, IEnumerable<MetadataReference> references, ref GeneratorDriver driver)
+    {
+        ImmutableArray<SyntaxTree> own = [.. sources.Prepend(("Usings.cs", Usings)).Select(source => CSharpSyntaxTree.ParseText(source.Item2, s_parse, "/0/" + source.Item1))];
+        var compilation = CSharpCompilation.Create("Program", own, references, Options(kind));
+        driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out var whole, out _, TestContext.Current.CancellationToken);
+        return new UserProgram(own, items, (CSharpCompilation)whole);
+    }
+
+    /// <summary>The program as an editor holds it.</summary>
+    public Project In(AdhocWorkspace workspace)
+    {
+        var project = ProjectId.CreateNewId();
+        var solution = workspace.CurrentSolution.AddProject(ProjectInfo.Create(
+            project, VersionStamp.Default, "Program", "Program", LanguageNames.CSharp, compilationOptions: Compilation.Options, parseOptions: s_parse, metadataReferences: Compilation.References));
+        foreach (var tree in Compilation.SyntaxTrees)
+        {
+            solution = solution.AddDocument(DocumentId.CreateNewId(project), Path.GetFileName(tree.FilePath), tree.GetText(TestContext.Current.CancellationToken), filePath: tree.FilePath);
+        }
+
+        foreach (var item in Items)
+        {
+            solution = solution.AddAdditionalDocument(DocumentId.CreateNewId(project), Path.GetFileName(item.Path), item.GetText(TestContext.Current.CancellationToken)!, filePath: item.Path);
+        }
+
+        var settings = string.Join("\n", Items.Select(item => CodeTest.Settings(item.Path.Replace("/0/", "", StringComparison.Ordinal)).Replace("is_global = true\n", "", StringComparison.Ordinal)).Prepend("is_global = true"));
+        return solution.AddAnalyzerConfigDocument(DocumentId.CreateNewId(project), ".globalconfig", Microsoft.CodeAnalysis.Text.SourceText.From(settings), filePath: "/0/.globalconfig").GetProject(project)!;
     }
 
     /// <summary>What compiler and analyzers say, in the order of the text; what the program suppresses is marked so.</summary>
     public async Task<ImmutableArray<Diagnostic>> AnalyzeAsync()
     {
-        var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions(Items, new ProjectSettings()), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true);
-        var found = await Compilation.WithAnalyzers(Loose.Analyzers, options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        var found = await AskAnalyzersAsync();
         var compiled = Compilation.GetDiagnostics(TestContext.Current.CancellationToken)
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS5001"); // tests have their runner's entry point
         return [.. compiled.Concat(found).OrderBy(diagnostic => diagnostic.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
+    }
+
+    /// <summary>What the analyzers alone say.</summary>
+    public Task<ImmutableArray<Diagnostic>> AskAnalyzersAsync()
+    {
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions(Items, new ProjectSettings()), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true);
+        return Compilation.WithAnalyzers(Loose.Analyzers, options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
     }
 
     // CS1701: as the SDK does

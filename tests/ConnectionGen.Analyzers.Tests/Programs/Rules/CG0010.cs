@@ -9,6 +9,7 @@ public partial class Mine(
     //                 ^ CG0010 Argument 'filter' of 'Mine' must be given in each call, because a 'Func<string, bool>' has no form in a testbed file
     int[] numbers,
     //    ^ CG0010 Argument 'numbers' of 'Mine' must be given in each call
+    // silent: what has a form, or a default
     DayOfWeek day,
     Uri root,
     TimeSpan limit,
