@@ -16,6 +16,9 @@ namespace ConnectionGen.Cli;
 /// <param name="configureTimeout">How long a configuration may take; 60 seconds and one for each line unless said otherwise.</param>
 /// <param name="initExecCommands">What to type after login, instead of the platform's own commands; an empty list for nothing.</param>
 /// <param name="initConfigCommands">Lines to configure after login, such as <c>no logging console</c>; none unless said otherwise.</param>
+/// <param name="prepareConfiguration">
+/// True to also configure, after login, the lines that the platform has for automation, such as <c>no logging console</c>. False unless said otherwise.
+/// </param>
 /// <param name="gotoEnable">Whether to enter the mode for commands after login. True unless said otherwise.</param>
 /// <param name="mit">True to leave the device as the login left it: no change of mode, no commands.</param>
 /// <param name="termWidth">Columns that the device is told its terminal has.</param>
@@ -33,6 +36,7 @@ public partial class CliConnection(
     TimeSpan? configureTimeout = null,
     IReadOnlyList<string>? initExecCommands = null,
     IReadOnlyList<string>? initConfigCommands = null,
+    bool prepareConfiguration = false,
     bool gotoEnable = true,
     bool mit = false,
     int termWidth = 511,
@@ -76,31 +80,39 @@ public partial class CliConnection(
         return WatchLinkAsync(() => RunCommandsAsync(SplitLines(command), timeout ?? CommandLimit, cancellationToken));
     }
 
-    /// <summary>Changes the configuration: enters the mode for it, types the lines, leaves it.</summary>
+    /// <summary>
+    /// Changes the configuration: enters the mode for it, types the lines, commits them where the platform has a commit, leaves the mode. After a line
+    /// or a commit that the device refused, lines that wait for a commit are thrown away.
+    /// </summary>
     /// <param name="commands">The lines, separated by line ends.</param>
     /// <param name="timeout">How long it may take, all in all.</param>
-    /// <param name="cancellationToken">Ends the wait. Lines before it have been taken; the next command leaves the mode first.</param>
+    /// <param name="commit">How to commit; what is usual on the platform unless said otherwise.</param>
+    /// <param name="cancellationToken">Ends the wait. Lines before it have been typed; the next command leaves the mode first.</param>
     /// <returns>What the device answered to the lines; mostly nothing.</returns>
-    /// <exception cref="CommandFailedException">The device refused a line; those before it have been taken. The mode has been left.</exception>
+    /// <exception cref="CommandFailedException">
+    /// The device refused a line, or the commit. Where lines are taken at once, those before it have been. The mode has been left.
+    /// </exception>
+    /// <exception cref="NotSupportedException">The platform has no commit, or none as <paramref name="commit"/> wants it. Nothing was typed.</exception>
     /// <exception cref="ModeChangeException">The device has no such mode, or did not enter it.</exception>
     /// <exception cref="ExpectTimeoutException">No prompt came in time.</exception>
     /// <exception cref="LinkClosedException">The link was closed.</exception>
     [Service]
-    public virtual Task<string> ConfigureAsync(string commands, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+    public virtual Task<string> ConfigureAsync(string commands, TimeSpan? timeout = null, CommitOptions? commit = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(commands);
-        return ConfigureAsync(SplitLines(commands), timeout, cancellationToken);
+        return ConfigureAsync(SplitLines(commands), timeout, commit, cancellationToken);
     }
 
-    /// <inheritdoc cref="ConfigureAsync(string, TimeSpan?, CancellationToken)"/>
-    /// <param name="commands">The lines.</param>
+    /// <inheritdoc cref="ConfigureAsync(string, TimeSpan?, CommitOptions?, CancellationToken)"/>
+    /// <param name="commands">The lines; none to commit what is there, which confirms a commit that waits for it.</param>
     /// <param name="timeout">How long it may take, all in all.</param>
-    /// <param name="cancellationToken">Ends the wait. Lines before it have been taken; the next command leaves the mode first.</param>
+    /// <param name="commit">How to commit; what is usual on the platform unless said otherwise.</param>
+    /// <param name="cancellationToken">Ends the wait. Lines before it have been typed; the next command leaves the mode first.</param>
     [Service]
-    public virtual Task<string> ConfigureAsync(IReadOnlyList<string> commands, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+    public virtual Task<string> ConfigureAsync(IReadOnlyList<string> commands, TimeSpan? timeout = null, CommitOptions? commit = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(commands);
-        return WatchLinkAsync(() => RunConfigurationAsync(commands, timeout ?? ConfigureLimit(commands.Count), cancellationToken));
+        return WatchLinkAsync(() => RunConfigurationAsync(commands, commit, timeout ?? ConfigureLimit(commands.Count), cancellationToken));
     }
 
     /// <summary>Enters the privileged mode, with the testbed's password where the device asks for one.</summary>
@@ -179,11 +191,12 @@ public partial class CliConnection(
         using var deadline = new Deadline(Context.TimeProvider, OpenLimit, cancellationToken);
         var platform = ChoosePlatform();
         var transport = await ConnectTransportAsync(deadline).ConfigureAwait(false);
-        var terminal = new Terminal(transport, new TerminalSettings { Columns = termWidth, TimeProvider = Context.TimeProvider, Name = () => Where });
+        var terminal = new Terminal(transport, new TerminalSettings { Columns = termWidth, TimeProvider = Context.TimeProvider, Name = () => Where, Pagers = platform.Pagers });
         try
         {
             var line = new CommandLine(terminal, platform, () => PathCredentials.ForEnable(Context.Path));
-            await line.FindPromptAsync(new LoginDialog(CredentialsLeft(transport)).Dialog, s_nudge, deadline).ConfigureAwait(false);
+            var login = new LoginDialog(CredentialsLeft(transport), platform, PathTransport.HostKeysOf(Context.Path, Context.Options));
+            await line.FindPromptAsync(login.Dialog, s_nudge, deadline).ConfigureAwait(false);
             if (!mit)
                 await PrepareAsync(line, deadline).ConfigureAwait(false);
             _commandLine = line;
@@ -281,8 +294,9 @@ public partial class CliConnection(
         // a device that does not know one of them is no worse off
         foreach (var command in initExecCommands ?? line.Platform.PrepareCommands)
             await line.RunAsync(command, Dialog.Empty, deadline).ConfigureAwait(false);
-        if (initConfigCommands is { Count: > 0 })
-            await ConfigureLinesAsync(line, initConfigCommands, deadline).ConfigureAwait(false);
+        IReadOnlyList<string> lines = [.. prepareConfiguration ? line.Platform.PrepareConfigureLines : [], .. initConfigCommands ?? []];
+        if (lines.Count > 0)
+            await new Configuration(line, Where).RunAsync(lines, options: null, deadline).ConfigureAwait(false);
     }
 
     private async Task<string> RunCommandsAsync(string[] commands, TimeSpan limit, CancellationToken cancellationToken)
@@ -305,32 +319,11 @@ public partial class CliConnection(
         return outputs.Length == 1 ? outputs[0] : string.Join('\n', outputs);
     }
 
-    private async Task<string> RunConfigurationAsync(IReadOnlyList<string> commands, TimeSpan limit, CancellationToken cancellationToken)
+    private async Task<string> RunConfigurationAsync(IReadOnlyList<string> commands, CommitOptions? commit, TimeSpan limit, CancellationToken cancellationToken)
     {
         var line = Line;
         using var deadline = new Deadline(Context.TimeProvider, limit, cancellationToken);
-        return await line.OperateAsync(() => ConfigureLinesAsync(line, commands, deadline), deadline).ConfigureAwait(false);
-    }
-
-    private async ValueTask<string> ConfigureLinesAsync(CommandLine line, IReadOnlyList<string> commands, Deadline deadline)
-    {
-        var mode = line.Platform.ConfigureMode
-            ?? throw new ModeChangeException($"{Where}: the platform '{line.Platform.Name}' has no configuration mode.");
-        await line.GoToAsync(mode, deadline).ConfigureAwait(false);
-        var outputs = new List<string>();
-        foreach (var command in commands)
-        {
-            var output = await line.RunAsync(command, Dialog.Empty, deadline).ConfigureAwait(false);
-            if (output.Length > 0)
-                outputs.Add(output);
-            if (CommandLine.FindError(output, line.Platform.ConfigureErrorPatterns) is not { } error)
-                continue;
-            await line.GoToAsync(line.Platform.CommandMode, deadline).ConfigureAwait(false);
-            throw new CommandFailedException(Where, command, error, string.Join('\n', outputs));
-        }
-
-        await line.GoToAsync(line.Platform.CommandMode, deadline).ConfigureAwait(false);
-        return string.Join('\n', outputs);
+        return await line.OperateAsync(() => new Configuration(line, Where).RunAsync(commands, commit, deadline), deadline).ConfigureAwait(false);
     }
 
     private async Task ChangeModeAsync(string mode, CancellationToken cancellationToken) => await WatchLinkAsync(async () =>

@@ -6,7 +6,8 @@ namespace ConnectionGen.Cli.Platforms;
 /// <summary>Prompts of command lines of the IOS kind. The host name is what stands before the sign, less marks such as <c>-stby</c>.</summary>
 internal static partial class CiscoPrompts
 {
-    private const string Host = @"^(?:\([^()\s]+\)\s?)?(?<host>[\w](?:[\w.:/+~@-]{0,126}?))(?:-stby|-standby|-sdby|\((?:standby|stby|recovery-mode|rp-rec-mode|boot)\))?(?:-Slot\d+)?";
+    /// <summary>Begins a prompt. A banner without a line end may stand before it.</summary>
+    public const string Host = @"^(?:[#*=]{8,}|\([^()\s]+\)\s?)?(?<host>[\w](?:[\w.:/+~@-]{0,126}?))(?:-stby|-standby|-sdby|\((?:standby|stby|recovery-mode|rp-rec-mode|unlicensed|boot|maint-mode)\)|\(vrf:[\w.-]+\)){0,2}(?:-Slot\d+)?";
 
     [GeneratedRegex(Host + @">\s*$", RegexOptions.CultureInvariant, Milliseconds)]
     public static partial Regex Disable();
@@ -19,4 +20,7 @@ internal static partial class CiscoPrompts
 
     [GeneratedRegex(@"^(?:rommon \d* ?>|switch:|grub>|loader ?>)\s*$", RegexOptions.CultureInvariant, Milliseconds)]
     public static partial Regex Rommon();
+
+    [GeneratedRegex(@"^\[[\w.-]+@guestshell [^\]]*\][$#]\s*$", RegexOptions.CultureInvariant, Milliseconds)]
+    public static partial Regex GuestShell();
 }

@@ -1,55 +1,51 @@
 namespace ConnectionGen.Cli.Platforms;
 
-/// <summary>The platforms that come with the library.</summary>
+/// <summary>The platforms that come with the library. A device's <c>os</c>, <c>platform</c> or <c>model</c> chooses one by its name.</summary>
 public static class CliPlatforms
 {
-    private static readonly Mode[] s_ciscoModes =
-    [
-        new("config", CiscoPrompts.Configure()),
-        new("enable", CiscoPrompts.Enable()),
-        new("rommon", CiscoPrompts.Rommon()),
-        new("disable", CiscoPrompts.Disable()),
-    ];
-
-    private static readonly ModeTransition[] s_ciscoTransitions =
-    [
-        new("disable", "enable", "enable"),
-        new("enable", "disable", "disable"),
-        new("enable", "config", "configure terminal"),
-        new("config", "enable", "end"),
-    ];
-
     /// <summary>A command line of the IOS kind of which nothing else is known.</summary>
-    public static Platform Generic { get; } = new()
-    {
-        Name = "generic",
-        Modes = s_ciscoModes,
-        Transitions = s_ciscoTransitions,
-        CommandMode = "enable",
-        ConfigureMode = "config",
-        PrepareCommands = ["terminal length 0", "terminal width 0"],
-        ErrorPatterns = [CiscoErrors.Invalid(), CiscoErrors.Incomplete(), CiscoErrors.Ambiguous(), CiscoErrors.Refused()],
-        ConfigureErrorPatterns = [CiscoErrors.Configure(), CiscoErrors.Incomplete(), CiscoErrors.Ambiguous()],
-    };
+    public static Platform Generic => GenericPlatform.Generic;
 
     /// <summary>Cisco IOS.</summary>
-    public static Platform Ios { get; } = Generic with { Name = "ios" };
+    public static Platform Ios => IosPlatform.Ios;
 
-    /// <summary>FRRouting, through vtysh or a daemon's own Telnet line.</summary>
-    public static Platform Frr { get; } = Generic with
-    {
-        Name = "frr",
-        PrepareCommands = ["terminal length 0"],
-        ErrorPatterns = [.. Generic.ErrorPatterns, CiscoErrors.Unknown()],
-        ConfigureErrorPatterns = [.. Generic.ConfigureErrorPatterns, CiscoErrors.Unknown()],
-    };
+    /// <summary>Cisco IOS XE.</summary>
+    public static Platform IosXe => IosXePlatform.IosXe;
+
+    /// <summary>Cisco IOS XE under SD-WAN control: <c>config-transaction</c>, and a commit.</summary>
+    public static Platform SdWan => IosXePlatform.SdWan;
+
+    /// <summary>Cisco IOS XR.</summary>
+    public static Platform IosXr => IosXrPlatform.IosXr;
+
+    /// <summary>Cisco NX-OS; a commit that is asked for goes through <c>configure dual-stage</c>.</summary>
+    public static Platform Nxos => NxosPlatform.Nxos;
+
+    /// <summary>Arista EOS; a commit that is asked for goes through a configuration session.</summary>
+    public static Platform Eos => EosPlatform.Eos;
+
+    /// <summary>Juniper Junos.</summary>
+    public static Platform Junos => JunosPlatform.Junos;
 
     /// <summary>A shell on Linux.</summary>
-    public static Platform Linux { get; } = new()
-    {
-        Name = "linux",
-        Modes = [new("shell", LinuxPrompts.Shell())],
-        CommandMode = "shell",
-        ErrorPatterns = [LinuxPrompts.Errors()],
-    };
+    public static Platform Linux => LinuxPlatform.Linux;
+
+    /// <summary>Nokia SR OS, with its model-driven command line.</summary>
+    public static Platform Sros => SrosPlatform.Sros;
+
+    /// <summary>Nokia SR OS, with its classic command line: <c>sros-classic</c>.</summary>
+    public static Platform SrosClassic => SrosPlatform.Classical;
+
+    /// <summary>Cisco ASA.</summary>
+    public static Platform Asa => AsaPlatform.Asa;
+
+    /// <summary>H3C and HPE Comware.</summary>
+    public static Platform Comware => ComwarePlatform.Comware;
+
+    /// <summary>FRRouting, through vtysh or a daemon's own Telnet line.</summary>
+    public static Platform Frr => FrrPlatform.Frr;
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Platform> All { get; } =
+        [Generic, Ios, IosXe, SdWan, IosXr, Nxos, Eos, Junos, Linux, Sros, SrosClassic, Asa, Comware, Frr];
 }

@@ -10,6 +10,15 @@ namespace ConnectionGen.Cli.Platforms;
 /// </param>
 public sealed record Mode(string Name, Regex Prompt)
 {
+    /// <summary>
+    /// What the line above the prompt's last line looks like where it belongs to the prompt, such as Junos' <c>[edit]</c>; it is in no output.
+    /// Null where prompts have one line.
+    /// </summary>
+    public Regex? LineAbove { get; init; }
+
+    /// <summary>True if only <see cref="LineAbove"/> tells this mode from others, so that the last line alone is not enough.</summary>
+    public bool NeedsLineAbove { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
 using ConnectionGen.Cli.Dialogs;
+using ConnectionGen.Cli.Expecting;
 
 namespace ConnectionGen.Cli.Platforms;
 
 /// <summary>What one network operating system's command line looks like: data, which the services read.</summary>
 /// <example><code>
-/// public static Platform Lancom { get; } = Platforms.Generic with { Name = "lancom", PrepareCommands = [] };
+/// public static Platform Lancom { get; } = CliPlatforms.Generic with { Name = "lancom", PrepareCommands = [] };
 /// </code></example>
 public sealed record Platform
 {
@@ -24,8 +25,29 @@ public sealed record Platform
     /// <summary>The mode in which the configuration is changed; null where there is none.</summary>
     public string? ConfigureMode { get; init; }
 
+    /// <summary>How a configuration is taken over; null where each line is at once.</summary>
+    public CommitRules? Commit { get; init; }
+
     /// <summary>What is typed after login, so that output comes whole: paging off, a wide line.</summary>
     public IReadOnlyList<string> PrepareCommands { get; init; } = [];
+
+    /// <summary>
+    /// Lines that configure the device for automation, such as <c>no logging console</c>. They change the device for everybody, and are typed only if
+    /// the connection's <c>prepareConfiguration</c> asks for them.
+    /// </summary>
+    public IReadOnlyList<string> PrepareConfigureLines { get; init; } = [];
+
+    /// <summary>Pagers that are answered wherever they appear.</summary>
+    public IReadOnlyList<Pager> Pagers { get; init; } = Pager.Usual;
+
+    /// <summary>What a login may ask beside user name and password: to press Enter, whether to set the device up.</summary>
+    public Dialog LoginQuestions { get; init; } = UsualQuestions.Login;
+
+    /// <summary>What asks for the user name at a login; null for the usual words.</summary>
+    public Regex? UserNameQuestion { get; init; }
+
+    /// <summary>What asks for the password at a login; null for the usual words.</summary>
+    public Regex? PasswordQuestion { get; init; }
 
     /// <summary>Output that means that a command failed.</summary>
     public IReadOnlyList<Regex> ErrorPatterns { get; init; } = [];

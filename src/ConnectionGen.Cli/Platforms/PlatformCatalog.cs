@@ -18,7 +18,7 @@ public sealed class PlatformCatalog
     }
 
     /// <summary>The library's own platforms.</summary>
-    public static PlatformCatalog Default { get; } = new([CliPlatforms.Generic, CliPlatforms.Ios, CliPlatforms.Frr, CliPlatforms.Linux]);
+    public static PlatformCatalog Default { get; } = new(CliPlatforms.All);
 
     /// <summary>The names there are, in alphabetical order.</summary>
     public IReadOnlyList<string> Names => [.. _platforms.Keys.Order(StringComparer.Ordinal)];

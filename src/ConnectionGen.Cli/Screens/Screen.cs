@@ -122,6 +122,9 @@ public sealed class Screen : IDisposable
     /// <summary>Finished lines from a position on, as far as they lie together.</summary>
     internal ReadOnlySpan<byte> FinishedFrom(long position) => _lines.From(position);
 
+    /// <summary>The finished line above <see cref="LastLine"/>; empty if there is none.</summary>
+    internal ReadOnlySpan<byte> LineAbove => _lines.LastLine();
+
     internal string ReadLines(long from, long to) => _lines.Read(from, to);
 
     /// <summary>A range of finished lines without the empty ones at both ends and without the last line feed.</summary>

@@ -43,6 +43,16 @@ internal sealed class TextStore : IDisposable
         return [];
     }
 
+    /// <summary>The last line, without its line feed; empty if there is none.</summary>
+    public ReadOnlySpan<byte> LastLine()
+    {
+        if (Length == 0)
+            return [];
+        var piece = _pieces[^1];
+        var bytes = piece.Bytes.AsSpan(0, piece.Length - 1);
+        return bytes[(bytes.LastIndexOf((byte)'\n') + 1)..];
+    }
+
     /// <summary>The text between two positions, each at the start of a line or the end.</summary>
     public string Read(long from, long to)
     {

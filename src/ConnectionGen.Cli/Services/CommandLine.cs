@@ -37,7 +37,7 @@ internal sealed class CommandLine(Terminal terminal, Platform platform, Func<Ena
     public async ValueTask<string> RunAsync(string command, Dialog questions, Deadline deadline)
     {
         await SettleAsync(deadline).ConfigureAwait(false);
-        return await TypeAsync(command, questions, deadline).ConfigureAwait(false);
+        return await TypeAsync(command, isKey: false, questions, deadline).ConfigureAwait(false);
     }
 
     /// <summary>Changes to a mode, over others where need be; sends nothing if it is there.</summary>
@@ -89,18 +89,19 @@ internal sealed class CommandLine(Terminal terminal, Platform platform, Func<Ena
         }
     }
 
-    private async ValueTask<string> TypeAsync(string command, Dialog questions, Deadline deadline)
+    private async ValueTask<string> TypeAsync(string command, bool isKey, Dialog questions, Deadline deadline)
     {
         deadline.ThrowIfCancelled();
         var screen = terminal.Screen;
         terminal.TakePending();
         terminal.KeepLastLine();
         var echo = new EchoWatch(screen, _watch, command);
-        var wait = _unfinished = new PromptWait(terminal, _watch, questions.Then(platform.Questions)) { Command = command, Echo = echo, ExpectsEcho = _echoes };
+        var wait = _unfinished = new PromptWait(terminal, _watch, questions.Then(platform.Questions)) { Command = command, IsKey = isKey, Echo = echo, ExpectsEcho = _echoes };
         var mode = await wait.RunAsync(deadline).ConfigureAwait(false);
         _unfinished = null;
-        _echoes = echo.IsSeen;
-        var output = Trim(screen, echo.End);
+        // a key is shown by no device
+        _echoes = isKey ? _echoes : echo.IsSeen;
+        var output = Trim(screen, echo.End, _watch.HasLineAbove(mode));
         Arrive(mode);
         return output;
     }
@@ -154,14 +155,41 @@ internal sealed class CommandLine(Terminal terminal, Platform platform, Func<Ena
     private async ValueTask TakeStepAsync(ModeTransition step, Deadline deadline)
     {
         var passwords = enablePasswords();
-        var output = await TypeAsync(step.Command, (step.Dialog ?? Dialog.Empty).Then(passwords.Dialog), deadline).ConfigureAwait(false);
-        if (Mode!.Name == step.To)
-            return;
+        var dialog = (step.Dialog ?? Dialog.Empty).Then(passwords.Dialog);
+        var output = "";
+        var (typed, locked) = (0, 0);
+        do
+        {
+            output = await TypeAsync(step.Command, step.IsKey, dialog, deadline).ConfigureAwait(false);
+            if (Mode!.Name == step.To)
+                return;
+            if (step.Lock is { } modeLock && modeLock.Refusal.IsMatch(output) && ++locked < modeLock.Attempts)
+                await PauseAsync(modeLock.Pause, step, deadline).ConfigureAwait(false);
+            else
+                typed++;
+        }
+        while (typed < step.Repeats && Mode.Name == step.From);
+
         if (passwords.Asked > 0)
             throw passwords.Refused(terminal, output);
-        throw new ModeChangeException($"{terminal.Describe()}: '{step.Command}' in mode {step.From} should lead to mode {step.To}, but the device is in mode {Mode}. "
+        throw new ModeChangeException($"{terminal.Describe()}: '{ControlText(step.Command)}' in mode {step.From} should lead to mode {step.To}, but the device is in mode {Mode}. "
             + FailureText.LastLines(terminal.Redactor.Redact(output)));
     }
+
+    private async ValueTask PauseAsync(TimeSpan pause, ModeTransition step, Deadline deadline)
+    {
+        try
+        {
+            await Task.Delay(pause, terminal.TimeProvider, deadline.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (deadline.EndedWait)
+        {
+            throw new ModeChangeException($"{terminal.Describe()}: the mode {step.To} is held by another session, also at the end of the limit of {FailureText.Seconds(deadline.Limit)}. {FailureText.LastLines(terminal)}");
+        }
+    }
+
+    // "\x1a" as people call it: Ctrl-Z
+    private static string ControlText(string command) => command is [< ' '] ? $"Ctrl-{(char)(command[0] + '@')}" : command;
 
     private void Arrive(Mode mode)
     {
@@ -170,9 +198,9 @@ internal sealed class CommandLine(Terminal terminal, Platform platform, Func<Ena
         terminal.Mode = mode.Name;
     }
 
-    private static string Trim(Screens.Screen screen, long from)
+    private static string Trim(Screens.Screen screen, long from, bool withoutLineAbove)
     {
-        var to = screen.FinishedLength;
+        var to = screen.FinishedLength - (withoutLineAbove ? screen.LineAbove.Length + 1 : 0);
         if (from >= to)
             return "";
         var (first, last) = screen.TrimLineFeeds(from, to);

@@ -37,7 +37,7 @@ internal static partial class PathTransport
             Passphrase = credential?.Passphrase,
             CredentialName = credential?.Name ?? CredentialSet.DefaultName,
             Options = sshOptions,
-            HostKeys = ReadHostKeys(path.HostKey) ?? options.HostKeys,
+            HostKeys = HostKeysOf(path, options),
             KnownHostsFile = options.KnownHostsFile,
             Limit = wishes.Limit,
             Columns = wishes.Columns,
@@ -47,6 +47,9 @@ internal static partial class PathTransport
             LogAlgorithmUnknown(wishes.Logger, wishes.Where, algorithm);
         return transport;
     }
+
+    /// <summary>How a path checks host keys: its own <c>host_key</c>, else what holds for the testbed.</summary>
+    public static HostKeyPolicy HostKeysOf(PathDescription path, TestbedOptions options) => ReadHostKeys(path.HostKey) ?? options.HostKeys;
 
     private static HostKeyPolicy? ReadHostKeys(string? text) => text?.ToLowerInvariant() switch
     {

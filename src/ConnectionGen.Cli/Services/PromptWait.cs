@@ -28,6 +28,9 @@ internal sealed class PromptWait(Terminal terminal, PromptWatch watch, Dialog qu
     /// <summary>What to type first; null for nothing.</summary>
     public string? Command { get; init; }
 
+    /// <summary>True for a key that acts without Enter.</summary>
+    public bool IsKey { get; init; }
+
     /// <summary>False for a device that is known not to repeat what is typed.</summary>
     public bool ExpectsEcho { get; init; } = true;
 
@@ -86,7 +89,9 @@ internal sealed class PromptWait(Terminal terminal, PromptWatch watch, Dialog qu
         if (_isResumed)
             return;
         _scanned = _answered = terminal.Screen.FinishedLength;
-        if (Command is not null)
+        if (Command is not null && IsKey)
+            await terminal.SendAsync(Command, deadline.Token).ConfigureAwait(false);
+        else if (Command is not null)
             await terminal.SendLineAsync(Command, deadline.Token).ConfigureAwait(false);
         HasBegun = true;
     }

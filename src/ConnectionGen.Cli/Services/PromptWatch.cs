@@ -8,8 +8,10 @@ namespace ConnectionGen.Cli.Services;
 internal sealed class PromptWatch(Terminal terminal, Platform platform)
 {
     private const int MostKnown = 64;
+    private const int LongestLineAbove = 1024;
 
-    private readonly List<(byte[] Line, Mode Mode)> _known = [];
+    private readonly List<(byte[] Line, byte[]? Above, Mode Mode)> _known = [];
+    private readonly bool _needsLineAbove = platform.Modes.Any(static mode => mode.NeedsLineAbove);
 
     /// <summary>The device's name as its prompts show it; null until one was seen.</summary>
     public string? HostName { get; private set; }
@@ -37,15 +39,15 @@ internal sealed class PromptWatch(Terminal terminal, Platform platform)
         var line = terminal.Screen.LastLine;
         if (line.IsEmpty)
             return null;
-        foreach (var (known, mode) in _known)
+        foreach (var (known, above, mode) in _known)
         {
-            if (line.SequenceEqual(known))
+            if (IsKnown(line, known, above))
                 return new Sighting(mode, Certainty.Known);
         }
 
         foreach (var mode in platform.Modes)
         {
-            if (terminal.Searcher.MatchLastLine(mode.Prompt, out _) >= 0)
+            if (terminal.Searcher.MatchLastLine(mode.Prompt, out _) >= 0 && (!mode.NeedsLineAbove || HasLineAbove(mode)))
                 return new Sighting(mode, HasName(ReadHostName(mode)) ? Certainty.HasName : Certainty.Possible);
         }
 
@@ -55,7 +57,7 @@ internal sealed class PromptWatch(Terminal terminal, Platform platform)
     /// <summary>How much of a line is a prompt that was seen before; 0 if it begins with none.</summary>
     public int KnownPromptLength(ReadOnlySpan<byte> line)
     {
-        foreach (var (known, _) in _known)
+        foreach (var (known, _, _) in _known)
         {
             var prompt = known.AsSpan().TrimEnd((byte)' ');
             if (line.StartsWith(prompt))
@@ -69,9 +71,9 @@ internal sealed class PromptWatch(Terminal terminal, Platform platform)
     public void Learn(Mode mode)
     {
         var line = terminal.Screen.LastLine;
-        foreach (var (known, _) in _known)
+        foreach (var (known, above, _) in _known)
         {
-            if (line.SequenceEqual(known))
+            if (IsKnown(line, known, above))
                 return;
         }
 
@@ -79,8 +81,15 @@ internal sealed class PromptWatch(Terminal terminal, Platform platform)
             HostName = name;
         if (_known.Count == MostKnown)
             _known.RemoveAt(0);
-        _known.Insert(0, (line.ToArray(), mode));
+        _known.Insert(0, (line.ToArray(), _needsLineAbove ? terminal.Screen.LineAbove.ToArray() : null, mode));
     }
+
+    /// <summary>True if the line above the last one belongs to the prompt of a mode.</summary>
+    public bool HasLineAbove(Mode mode) =>
+        mode.LineAbove is { } pattern && terminal.Screen.LineAbove is { IsEmpty: false, Length: < LongestLineAbove } above && pattern.IsMatch(Encoding.UTF8.GetString(above));
+
+    private bool IsKnown(ReadOnlySpan<byte> line, byte[] known, byte[]? above) =>
+        line.SequenceEqual(known) && (above is null || terminal.Screen.LineAbove.SequenceEqual(above));
 
     // Some devices cut a long name short in the prompts of inner modes.
     private bool HasName(string? name) =>

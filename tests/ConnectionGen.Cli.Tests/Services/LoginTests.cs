@@ -61,7 +61,7 @@ public class LoginTests
         var terminal = new Terminal(link, new TerminalSettings { TimeProvider = time });
         var line = new CommandLine(terminal, CliPlatforms.Ios, () => new EnablePasswords([]));
         using var deadline = new Deadline(time, TimeSpan.FromSeconds(60), Token);
-        var wait = line.FindPromptAsync(new LoginDialog([]).Dialog, TimeSpan.FromSeconds(3), deadline).AsTask();
+        var wait = line.FindPromptAsync(new LoginDialog([], CliPlatforms.Ios, HostKeyPolicy.Strict).Dialog, TimeSpan.FromSeconds(3), deadline).AsTask();
         for (var second = 0; second < 20 && !wait.IsCompleted; second++)
         {
             await Task.Delay(20, Token);
@@ -86,7 +86,7 @@ public class LoginTests
     private static async Task<CommandLine> LoginAsync(MemoryTransport link, params (string Name, string Password)[] credentials)
     {
         var line = new CommandLine(new Terminal(link), CliPlatforms.Ios, () => new EnablePasswords([]));
-        var login = new LoginDialog([.. credentials.Select(c => new LoginCredential(c.Name, () => c.Name, () => c.Password, () => null))]);
+        var login = new LoginDialog([.. credentials.Select(c => new LoginCredential(c.Name, () => c.Name, () => c.Password, () => null))], CliPlatforms.Ios, HostKeyPolicy.Strict);
         using var deadline = new Deadline(TimeProvider.System, TimeSpan.FromSeconds(30), Token);
         await line.FindPromptAsync(login.Dialog, nudge: null, deadline);
         return line;

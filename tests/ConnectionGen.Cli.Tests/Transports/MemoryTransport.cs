@@ -20,6 +20,9 @@ internal sealed class MemoryTransport : ITransport
     /// <summary>Answers lines as they are sent; gets the line without its end.</summary>
     public Func<string, string>? OnLine { get; set; }
 
+    /// <summary>Answers what is sent without Enter, such as a key; null where it says nothing.</summary>
+    public Func<string, string?>? OnText { get; set; }
+
     public string Sent
     {
         get
@@ -88,6 +91,8 @@ internal sealed class MemoryTransport : ITransport
         var text = Encoding.UTF8.GetString(bytes.Span);
         if (OnLine is { } answer && text.EndsWith('\r'))
             Says(answer(text[..^1]));
+        else if (OnText?.Invoke(text) is { } said)
+            Says(said);
         return ValueTask.CompletedTask;
     }
 

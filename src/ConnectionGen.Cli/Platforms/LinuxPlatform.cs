@@ -1,0 +1,23 @@
+using System.Text.RegularExpressions;
+using static ConnectionGen.Cli.Expecting.PatternLimits;
+
+namespace ConnectionGen.Cli.Platforms;
+
+/// <summary>A shell on Linux. Its prompt can be anything; what most end in is what is looked for, and what has been seen counts for more.</summary>
+internal static partial class LinuxPlatform
+{
+    public static Platform Linux { get; } = new()
+    {
+        Name = "linux",
+        Modes = [new("shell", Shell())],
+        CommandMode = "shell",
+        ErrorPatterns = [Errors()],
+    };
+
+    // also those of appliances: "admin:", "user@host:~/", "(host)~ : "
+    [GeneratedRegex(@"(?:^|[^-\s])(?:\S* ?)[$#>%~\]] ?$|^[\w.-]+@[\w.-]+:\S*/ ?$|^admin: ?$|^\([\w.-]+\)\S* : $", RegexOptions.CultureInvariant, Milliseconds)]
+    private static partial Regex Shell();
+
+    [GeneratedRegex(@"^[^\n]*(?:command not found|No such file or directory|is not in the sudoers file)[^\n]*", RegexOptions.Multiline | RegexOptions.CultureInvariant, Milliseconds)]
+    private static partial Regex Errors();
+}
