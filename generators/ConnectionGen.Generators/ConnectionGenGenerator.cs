@@ -60,7 +60,7 @@ public sealed class ConnectionGenGenerator : IIncrementalGenerator
         IncrementalValueProvider<EquatableArray<WrapperModel>> referencedWrappers)
     {
         var wrappers = marked.Select(static (m, _) => m.Wrappers).WithTrackingName(StepNames.Wrappers);
-        var registry = classes.Select(static (c, _) => new RegisteredClass(c.Declaration.FullName, c.Names)).WithTrackingName(StepNames.RegisteredClasses)
+        var registry = classes.Select(static (c, _) => new RegisteredClass(c.Declaration.FullName, c.Names, c.WrittenArguments.ToEquatableArray(), c.IsDefault, c.NeedsCredentials)).WithTrackingName(StepNames.RegisteredClasses)
             .Collect().Combine(referenced).Combine(wrappers).Combine(referencedWrappers)
             .Select(static (r, _) => Registered(r.Left.Left.Left, r.Left.Left.Right, r.Left.Right, r.Right))
             .WithTrackingName(StepNames.Registry);

@@ -29,7 +29,7 @@ namespace ConnectionGen.Cli;
 /// await r1.ConnectAsync&lt;CliConnection&gt;(via: "mgmt");
 /// Console.WriteLine(await r1.ExecuteAsync("show version"));
 /// </code></example>
-[ConnectionClass("CliConnection", "unicon.Unicon", IsDefault = true, NeedsCredentials = true)]
+[ConnectionClass("CliConnection", "unicon.Unicon", "Unicon", IsDefault = true, NeedsCredentials = true)]
 public partial class CliConnection(
     ConnectionContext context,
     TimeSpan? timeout = null,

@@ -1,11 +1,32 @@
 using System.Collections.Immutable;
+using ConnectionGen.TestbedFiles;
 using Microsoft.CodeAnalysis;
 
 namespace ConnectionGen.Analyzers;
 
-/// <summary>A connection class with the names by which testbed files call it.</summary>
-internal sealed record NamedClass(INamedTypeSymbol Type, ImmutableArray<string> Names)
+/// <summary>A connection class with the names by which testbed files call it, and what its manifest says beside them.</summary>
+internal sealed record NamedClass(INamedTypeSymbol Type, ImmutableArray<string> Names, AttributeData Manifest)
 {
+    /// <summary>What a testbed file can say of the class.</summary>
+    public ConnectionClassShape Shape()
+    {
+        var arguments = Option("Arguments") is { Kind: TypedConstantKind.Array, IsNull: false } found ? found.Values.Select(value => value.Value).OfType<string>() : [];
+        return new ConnectionClassShape(FullName, Names, [.. arguments], Option("IsDefault")?.Value is true, Option("NeedsCredentials")?.Value is true);
+    }
+
+    private TypedConstant? Option(string name)
+    {
+        foreach (var option in Manifest.NamedArguments)
+        {
+            if (option.Key == name)
+            {
+                return option.Value;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Its full name, by which a testbed file always finds it.</summary>
     public string FullName => Type.ToDisplayString(s_fullName);
 
@@ -43,7 +64,7 @@ internal static class ClassManifest
             if (SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, manifest)
                 && attribute.ConstructorArguments is [{ Value: INamedTypeSymbol { TypeKind: TypeKind.Class } type }, { Kind: TypedConstantKind.Array } names])
             {
-                classes.Add(new NamedClass(type, [.. names.Values.Select(name => name.Value).OfType<string>()]));
+                classes.Add(new NamedClass(type, [.. names.Values.Select(name => name.Value).OfType<string>()], attribute));
             }
         }
     }

@@ -13,9 +13,10 @@ internal sealed class LibraryTypes
         ConnectionContext = compilation.GetTypeByMetadataName("ConnectionGen.ConnectionContext");
         Service = compilation.GetTypeByMetadataName("ConnectionGen.ServiceAttribute");
         Testbed = compilation.GetTypeByMetadataName("ConnectionGen.TestbedAttribute");
+        Device = compilation.GetTypeByMetadataName("ConnectionGen.Device");
         ConnectionPool = compilation.GetTypeByMetadataName("ConnectionGen.ConnectionPool");
         Manifest = compilation.GetTypeByMetadataName("ConnectionGen.ConnectionClassManifestAttribute");
-        DeviceMembers = PublicMembers(compilation.GetTypeByMetadataName("ConnectionGen.Device"));
+        DeviceMembers = PublicMembers(Device);
     }
 
     public INamedTypeSymbol ConnectionClass { get; }
@@ -27,6 +28,8 @@ internal sealed class LibraryTypes
     public INamedTypeSymbol? Service { get; }
 
     public INamedTypeSymbol? Testbed { get; }
+
+    public INamedTypeSymbol? Device { get; }
 
     public INamedTypeSymbol? ConnectionPool { get; }
 

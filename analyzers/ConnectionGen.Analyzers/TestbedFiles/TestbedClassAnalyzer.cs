@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConnectionGen.Analyzers;
 
-/// <summary>Checks the file that a <c>[Testbed]</c> class names: CG2002.</summary>
+/// <summary>Checks the file that a <c>[Testbed]</c> class names, and the names in it that become its members: CG2002 and CG2011.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TestbedClassAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [TestbedFileRules.NotAnItem];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [TestbedFileRules.NotAnItem, TestbedFileRules.SameIdentifier];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -30,9 +30,14 @@ public sealed class TestbedClassAnalyzer : DiagnosticAnalyzer
 
     private static void Check(SymbolAnalysisContext context, LibraryTypes library, TestbedItems items)
     {
-        if (LibraryTypes.Find(context.Symbol, library.Testbed) is not { ConstructorArguments: [{ Value: string file }] } attribute
-            || Fault(file, items) is not { } fault)
+        if (LibraryTypes.Find(context.Symbol, library.Testbed) is not { ConstructorArguments: [{ Value: string file }] } attribute)
         {
+            return;
+        }
+
+        if (Fault(file, items) is not { } fault)
+        {
+            MemberNameCheck.Run(context, (INamedTypeSymbol)context.Symbol, library, items.Find(file)[0]);
             return;
         }
 

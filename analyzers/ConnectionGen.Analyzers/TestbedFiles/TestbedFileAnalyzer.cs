@@ -17,26 +17,43 @@ public sealed class TestbedFileAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterAdditionalFileAction(static file =>
+        context.RegisterCompilationStartAction(static start =>
         {
-            if (TestbedItem.From(file.AdditionalFile, file.Options, file.CancellationToken) is { } item)
+            // without the library there are no classes to judge by
+            var library = LibraryTypes.Of(start.Compilation);
+            var classes = new Lazy<ConnectionClassSet?>(
+                () => library is null ? null : new ConnectionClassSet(ClassManifest.Of(start.Compilation, library).Select(named => named.Shape())), LazyThreadSafetyMode.PublicationOnly);
+            start.RegisterAdditionalFileAction(file =>
             {
-                Report(file, item);
-            }
+                if (TestbedItem.From(file.AdditionalFile, file.Options, file.CancellationToken) is { } item)
+                {
+                    Report(file, item, classes);
+                }
+            });
         });
     }
 
-    private static void Report(AdditionalFileAnalysisContext context, TestbedItem item)
+    private static void Report(AdditionalFileAnalysisContext context, TestbedItem item, Lazy<ConnectionClassSet?> classes)
     {
-        foreach (var problem in item.Document.Problems)
+        foreach (var problem in Problems(item, context, classes))
         {
-            // What is wrong with a file that this one extends is said at that one.
-            if (problem.Range.File == item.Path && TestbedFileRules.ByReader.TryGetValue(problem.Id, out var rule))
+            if (TestbedFileRules.ByReader.TryGetValue(problem.Id, out var rule))
             {
                 context.ReportDiagnostic(Diagnostic.Create(
                     rule, item.Locate(problem.Range), Severity(problem.Severity), problem.Related is { } related ? [item.Locate(related)] : null, properties: null, problem.Message.TrimEnd('.')));
             }
         }
+    }
+
+    /// <summary>What is wrong in a file. A part of other testbeds, which need not be a whole one by itself, is judged as what it is in them.</summary>
+    private static IEnumerable<TestbedProblem> Problems(TestbedItem item, AdditionalFileAnalysisContext context, Lazy<ConnectionClassSet?> classes)
+    {
+        var users = TestbedItems.Of(context.Options, context.CancellationToken).UsersOf(item);
+        return (users.Length == 0 ? [item] : users)
+            .SelectMany(user => classes.Value is { } set ? user.Document.ProblemsWith(set, context.CancellationToken) : user.Document.Problems)
+            .Where(problem => item.IsAt(problem.Range.File))
+            .GroupBy(problem => (problem.Id, problem.Range))
+            .Select(group => group.First());
     }
 
     private static DiagnosticSeverity Severity(ProblemSeverity severity) => severity switch

@@ -29,11 +29,17 @@ internal static class TestbedFileRules
 
     private static readonly DiagnosticDescriptor UnknownDefaultPath = new("CG2005", "The default path does not exist", "{0}", Category.TestbedFiles, DiagnosticSeverity.Error, true, Note, Help.Page("CG2005"));
 
+    private static readonly DiagnosticDescriptor UnknownClass = new("CG2006", "Unknown connection class", "{0}", Category.TestbedFiles, DiagnosticSeverity.Warning, true, Note, Help.Page("CG2006"));
+
+    private static readonly DiagnosticDescriptor UnknownArgument = new("CG2007", "The connection class has no such argument", "{0}", Category.TestbedFiles, DiagnosticSeverity.Warning, true, Note, Help.Page("CG2007"));
+
     private static readonly DiagnosticDescriptor WrongValue = new("CG2008", "A value of the wrong type or out of range", "{0}", Category.TestbedFiles, DiagnosticSeverity.Warning, true, Note, Help.Page("CG2008"));
 
     private static readonly DiagnosticDescriptor PlainSecret = new("CG2009", "A secret in plain text", "{0}", Category.TestbedFiles, DiagnosticSeverity.Info, true, Note, Help.Page("CG2009"));
 
     private static readonly DiagnosticDescriptor DuplicateKey = new("CG2010", "A key is written twice", "{0}", Category.TestbedFiles, DiagnosticSeverity.Warning, true, Note, Help.Page("CG2010"));
+
+    public static readonly DiagnosticDescriptor SameIdentifier = new("CG2011", "A name becomes another identifier than it would alone", "{0}", Category.TestbedFiles, DiagnosticSeverity.Info, true, Note, Help.Page("CG2011"));
 
     private static readonly DiagnosticDescriptor UnresolvedMarkup = new("CG2012", "Markup that cannot be resolved", "{0}", Category.TestbedFiles, DiagnosticSeverity.Warning, true, Note, Help.Page("CG2012"));
 
@@ -47,6 +53,8 @@ internal static class TestbedFileRules
 
     private static readonly DiagnosticDescriptor ReservedPath = new("CG2017", "A reserved block is used as a path", "{0}", Category.TestbedFiles, DiagnosticSeverity.Warning, true, Note, Help.Page("CG2017"));
 
+    private static readonly DiagnosticDescriptor NoCredentials = new("CG2018", "A device without credentials", "{0}", Category.TestbedFiles, DiagnosticSeverity.Info, true, Note, Help.Page("CG2018"));
+
     private static readonly DiagnosticDescriptor Placeholder = new("CG2019", "A placeholder is left in an address", "{0}", Category.TestbedFiles, DiagnosticSeverity.Warning, true, Note, Help.Page("CG2019"));
 
     private static readonly DiagnosticDescriptor UnnamedCredentials = new("CG2020", "Credentials without a name", "{0}", Category.TestbedFiles, DiagnosticSeverity.Warning, true, Note, Help.Page("CG2020"));
@@ -54,7 +62,7 @@ internal static class TestbedFileRules
     /// <summary>Those that the reader of testbed files finds, by id.</summary>
     public static readonly ImmutableDictionary<string, DiagnosticDescriptor> ByReader = new[]
     {
-        InvalidYaml, NotAnItem, UnknownKey, MissingKey, UnknownDefaultPath,         WrongValue, PlainSecret, DuplicateKey,         UnresolvedMarkup, MissingFile, UnknownProtocol, UnknownEnd, UnknownCredential,
-        ReservedPath, Placeholder, UnnamedCredentials,
+        InvalidYaml, NotAnItem, UnknownKey, MissingKey, UnknownDefaultPath, UnknownClass, UnknownArgument, WrongValue, PlainSecret, DuplicateKey,
+        UnresolvedMarkup, MissingFile, UnknownProtocol, UnknownEnd, UnknownCredential, ReservedPath, NoCredentials, Placeholder, UnnamedCredentials,
     }.ToImmutableDictionary(rule => rule.Id, StringComparer.Ordinal);
 }

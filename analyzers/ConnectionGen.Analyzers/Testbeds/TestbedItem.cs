@@ -50,10 +50,13 @@ internal sealed class TestbedItem
         return new TestbedItem(file.Path, string.IsNullOrEmpty(link) ? null : link!.Replace('\\', '/'), text, TestbedReadings.Read(text, file.Path, options, cancellationToken));
     }
 
+    /// <summary>Whether a path leads to the file.</summary>
+    public bool IsAt(string path) => path == Path || path.Replace('\\', '/') == Path.Replace('\\', '/');
+
     /// <summary>A stretch of the file as the compiler reports it.</summary>
     public Location Locate(FileRange range)
     {
-        if (range.File != Path)
+        if (!IsAt(range.File))
         {
             return Elsewhere(range);
         }

@@ -41,6 +41,17 @@ internal sealed class TestbedItems
             : [.. All.Where(item => Normal(item.Path).EndsWith("/" + asked, StringComparison.Ordinal))];
     }
 
+    /// <summary>The whole testbeds that extend or include a file, by themselves or by way of another.</summary>
+    public ImmutableArray<TestbedItem> UsersOf(TestbedItem item)
+    {
+        var users = DirectUsersOf(item);
+        var whole = users.Where(user => DirectUsersOf(user).Length == 0).ToImmutableArray();
+        return whole.Length > 0 ? whole : users;
+    }
+
+    private ImmutableArray<TestbedItem> DirectUsersOf(TestbedItem item) =>
+        [.. All.Where(other => other.Path != item.Path && other.Document.OtherFiles.Any(item.IsAt))];
+
     /// <summary>How a user names the item in C#: relative to the project where that is known.</summary>
     public string NameOf(TestbedItem item) => Relative(item) ?? item.Name;
 

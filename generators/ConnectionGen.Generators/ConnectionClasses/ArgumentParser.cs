@@ -15,19 +15,30 @@ internal static class ArgumentParser
         }
 
         var type = TypeNames.Of(parameter.Type);
-        var key = ArgumentKey.FromParameter(parameter.Name);
-        return new ArgumentModel(parameter.Name, key, type, TypeNames.Optional(parameter.Type, type), Reader(parameter.Type), Fallback(parameter, type, key));
+        var written = ArgumentType.Of(parameter.Type);
+        return new ArgumentModel(
+            parameter.Name,
+            ArgumentKey.FromParameter(parameter.Name),
+            type,
+            TypeNames.Optional(parameter.Type, type),
+            written?.Form() ?? "any",
+            written is null ? null : ArgumentReader.Of(written),
+            Fallback(parameter, "context__.Arguments"));
     }
 
-    private static string Fallback(IParameterSymbol parameter, string type, string key)
+    /// <summary>What follows where nobody says a value.</summary>
+    /// <param name="parameter">The parameter that needs one.</param>
+    /// <param name="block">What says so where it has no default.</param>
+    public static string Fallback(IParameterSymbol parameter, string block)
     {
+        var type = TypeNames.Of(parameter.Type);
         var isNullable = type.EndsWith("?", StringComparison.Ordinal);
         switch (DefaultValue.Of(parameter))
         {
             case null when parameter.IsParams:
                 return " ?? []";
             case null:
-                return isNullable ? "" : $" ?? throw context__.Arguments.Missing({CSharpText.Text(key)})";
+                return isNullable ? "" : $" ?? throw {block}.Missing({CSharpText.Text(ArgumentKey.FromParameter(parameter.Name))})";
             case "null":
                 return "";
             case "default" or "default!" when isNullable:
@@ -38,49 +49,4 @@ internal static class ArgumentParser
                 return " ?? " + value;
         }
     }
-
-    private static string? Reader(ITypeSymbol type)
-    {
-        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
-        {
-            type = nullable.TypeArguments[0];
-        }
-
-        return type.SpecialType switch
-        {
-            SpecialType.System_String => "ReadString",
-            SpecialType.System_Boolean => "ReadBoolean",
-            SpecialType.System_Byte => "ReadByte",
-            SpecialType.System_SByte => "ReadSByte",
-            SpecialType.System_Int16 => "ReadInt16",
-            SpecialType.System_UInt16 => "ReadUInt16",
-            SpecialType.System_Int32 => "ReadInt32",
-            SpecialType.System_UInt32 => "ReadUInt32",
-            SpecialType.System_Int64 => "ReadInt64",
-            SpecialType.System_UInt64 => "ReadUInt64",
-            SpecialType.System_Single => "ReadSingle",
-            SpecialType.System_Double => "ReadDouble",
-            SpecialType.System_Char => "ReadChar",
-            SpecialType.System_Decimal => "ReadDecimal",
-            SpecialType.None when type.TypeKind == TypeKind.Enum => $"ReadEnum<{TypeNames.Of(type)}>",
-            SpecialType.None => NamedReader(type),
-            _ => null,
-        };
-    }
-
-    private static string? NamedReader(ITypeSymbol type) => type.Name switch
-    {
-        "TimeSpan" when TypeNames.Is(type, "System", "TimeSpan") => "ReadTimeSpan",
-        "Uri" when TypeNames.Is(type, "System", "Uri") => "ReadUri",
-        "IPAddress" when TypeNames.Is(type, "System.Net", "IPAddress") => "ReadIPAddress",
-        "SecretString" when TypeNames.Is(type, "ConnectionGen", "SecretString") => "ReadSecret",
-        "IReadOnlyDictionary" when IsOfStrings(type as INamedTypeSymbol, 2) && TypeNames.Is(type, "System.Collections.Generic", "IReadOnlyDictionary") => "ReadStringMap",
-        _ => IsOfStrings(type as INamedTypeSymbol, 1) ? "ReadStrings" : null,
-    };
-
-    // IReadOnlyList, IReadOnlyCollection and IEnumerable are special types; others of that shape a list of strings does not convert to
-    private static bool IsOfStrings(INamedTypeSymbol? type, int arity) =>
-        type is { TypeKind: TypeKind.Interface } && type.Arity == arity && type.TypeArguments.All(static a => a.SpecialType == SpecialType.System_String)
-        && (arity == 2 || type.OriginalDefinition.SpecialType is SpecialType.System_Collections_Generic_IReadOnlyList_T
-            or SpecialType.System_Collections_Generic_IReadOnlyCollection_T or SpecialType.System_Collections_Generic_IEnumerable_T);
 }

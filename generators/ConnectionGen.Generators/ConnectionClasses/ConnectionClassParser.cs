@@ -45,6 +45,8 @@ internal static class ConnectionClassParser
             declaration,
             Names(attribute, type),
             Options(attribute, out var supportsPooling),
+            Has(attribute, "IsDefault"),
+            Has(attribute, "NeedsCredentials"),
             supportsPooling,
             ExtensionsName(type, declaration),
             shortName,
@@ -197,6 +199,8 @@ internal static class ConnectionClassParser
 
         return options;
     }
+
+    private static bool Has(AttributeData attribute, string option) => attribute.NamedArguments.Any(a => a.Key == option && a.Value.Value is true);
 
     private static string ShortName(string name) =>
         name.EndsWith("Connection", StringComparison.Ordinal) && name.Length > "Connection".Length ? name.Substring(0, name.Length - "Connection".Length) : name;

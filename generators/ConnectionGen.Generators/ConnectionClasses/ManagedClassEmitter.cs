@@ -44,7 +44,7 @@ internal static class ManagedClassEmitter
         writer.Line(CSharpText.HideFromEditor);
         writer.Line($"internal sealed class {model.ManagedName} : {self}");
         writer.Open();
-        var arguments = model.Arguments.Count == 0 ? "" : $", arguments: [{string.Join(", ", model.Arguments.Select(static a => CSharpText.Text(a.Key)))}]";
+        var arguments = model.Arguments.Count == 0 ? "" : $", arguments: [{string.Join(", ", model.WrittenArguments.Select(CSharpText.Text))}]";
         writer.Line("internal static readonly global::ConnectionGen.ConnectionClassInfo Info__ =");
         writer.Continuation($"global::ConnectionGen.ConnectionClassInfo.Of<{self}>(static context => {FromTestbed(model, "context")}, [{string.Join(", ", model.Names.Select(CSharpText.Text))}]{arguments}{model.Options});");
         writer.Gap();
@@ -64,7 +64,7 @@ internal static class ManagedClassEmitter
     }
 
     private static string Value(ArgumentModel argument, string name) =>
-        (argument.Reader is null ? name : $"{name} ?? context__.Arguments.{argument.Reader}({CSharpText.Text(argument.Key)})") + argument.Fallback;
+        (argument.Reader is null ? name : $"{name} ?? context__.Arguments.Find({CSharpText.Text(argument.Key)})?.{argument.Reader}") + argument.Fallback;
 
     private static void Service(SourceWriter writer, ConnectionClassModel model, ServiceModel service, int index)
     {

@@ -17,7 +17,7 @@ internal static class RegistryEmitter
         writer.Gap();
         foreach (var own in model.Own)
         {
-            writer.Line($"[assembly: global::ConnectionGen.ConnectionClassManifest({string.Join(", ", own.Names.Select(CSharpText.Text).Prepend($"typeof({own.Type})"))})]");
+            writer.Line($"[assembly: global::ConnectionGen.ConnectionClassManifest({string.Join(", ", own.Names.Select(CSharpText.Text).Prepend($"typeof({own.Type})"))}{Options(own)})]");
         }
 
         foreach (var wrapper in model.Wrappers.Where(static w => w.IsPublic))
@@ -49,6 +49,11 @@ internal static class RegistryEmitter
         writer.Close();
         return writer.ToSourceText();
     }
+
+    private static string Options(RegisteredClass own) =>
+        (own.Arguments.Count == 0 ? "" : $", Arguments = new[] {{ {string.Join(", ", own.Arguments.Select(CSharpText.Text))} }}")
+        + (own.IsDefault ? ", IsDefault = true" : "")
+        + (own.NeedsCredentials ? ", NeedsCredentials = true" : "");
 
     private static string Service(WrapperModel wrapper) => wrapper.Service is { } service ? CSharpText.Text(service) : "null";
 

@@ -2,8 +2,11 @@ namespace ConnectionGen.Generators;
 
 /// <summary>A connection class with its names in testbed files.</summary>
 /// <param name="Type">The class as generated code writes it.</param>
-/// <param name="Names">Its names; empty for a class of another assembly.</param>
-internal sealed record RegisteredClass(string Type, EquatableArray<string> Names);
+/// <param name="Names">Its names.</param>
+/// <param name="Arguments">Its arguments with their forms.</param>
+/// <param name="IsDefault">True for the class that is used where nobody names one.</param>
+/// <param name="NeedsCredentials">True for a class that logs in.</param>
+internal sealed record RegisteredClass(string Type, EquatableArray<string> Names, EquatableArray<string> Arguments, bool IsDefault, bool NeedsCredentials);
 
 /// <summary>What the registration of a compilation holds.</summary>
 /// <param name="Own">The classes of this assembly.</param>

@@ -6,8 +6,6 @@ namespace ConnectionGen.Generators;
 /// <summary>The second part of a testbed class: a property and a type a device, its paths as constants, and the shape that a loaded file must have.</summary>
 internal static class TestbedEmitter
 {
-    private static readonly string[] s_objectMembers = ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", "Via"];
-
     public static SourceText Emit(TestbedModel model)
     {
         var writer = SourceWriter.File();
@@ -115,7 +113,7 @@ internal static class TestbedEmitter
         writer.Line("/// <summary>The names of the device's paths.</summary>");
         writer.Line("public static class Via");
         writer.Open();
-        var paths = MemberNames.Distinct(device.Paths.Select(static p => p.Name), s_objectMembers);
+        var paths = MemberNames.Distinct(device.Paths.Select(static p => p.Name), MemberNames.OfVia);
         foreach (var path in device.Paths)
         {
             writer.Gap();

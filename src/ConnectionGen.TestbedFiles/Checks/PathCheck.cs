@@ -28,7 +28,8 @@ internal static class PathCheck
         ValueChecks.Path(path, problems);
     }
 
-    private static bool IsMisplaced(PathNode path) =>
+    /// <summary>Whether a block that is none is found among the paths.</summary>
+    public static bool IsMisplaced(PathNode path) =>
         TestbedKeys.NoPaths.Contains(path.Name, StringComparer.Ordinal) && !path.Body.Entries.Any(static entry => TestbedKeys.OfPathsOnly.Contains(entry.Key.Text, StringComparer.Ordinal));
 
     private static void Address(DeviceNode device, PathNode path, ProblemList problems)

@@ -19,6 +19,7 @@ internal static class ValueChecks
         foreach (var key in (string[])["ip", "host", "protocol", "class", "command", "host_key"])
             IsSingle(path.Body[key], key, problems);
 
+        IsBlock(path.Body["arguments"], "arguments", problems);
         Port(path.Body["port"], problems);
         Number(path.Body["pool_size"], "pool_size", 1, int.MaxValue, problems);
         IsSingle(path.Body["pool_timeout"], "pool_timeout", problems);
@@ -36,6 +37,8 @@ internal static class ValueChecks
 
         foreach (var key in (string[])["class", "alias", "via"])
             IsSingle(device.Defaults?[key], key, problems);
+
+        IsBlock(device.Defaults?["arguments"], "arguments", problems);
 
         var management = device.Body.Mapping("management");
         Number(management?["vlan"], "vlan", 1, 4094, problems);
@@ -71,6 +74,12 @@ internal static class ValueChecks
         if (Plain(node) is { } text
             && !(int.TryParse(text.Text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most))
             problems.Warning("CG2008", text, $"'{key}' is '{text.Text}'; expected a whole number from {least} to {most}");
+    }
+
+    private static void IsBlock(YamlNode? node, string key, ProblemList problems)
+    {
+        if (node is YamlSequence || Plain(node) is not null)
+            problems.Warning("CG2008", node!, WrongValue.Message(key, "", node!, "a map"));
     }
 
     private static void IsSingle(YamlNode? node, string key, ProblemList problems)

@@ -6,7 +6,11 @@ internal sealed class FileSet(Func<string, string?>? readFile, ProblemList probl
     private const string AnyInclude = "%INCLUDE{";
 
     private readonly Dictionary<string, YamlNode?> _read = new(StringComparer.Ordinal);
-    private readonly List<string> _underWay = [];
+    private readonly List<(string File, YamlScalar? At, string Name)> _underWay = [];
+    private readonly List<string> _others = [];
+
+    /// <summary>The other files that were read.</summary>
+    public IReadOnlyList<string> OtherFiles => _others;
 
     /// <summary>Whether a file may have markup that stands for a map or list.</summary>
     public bool MayHaveBlockMarkup { get; private set; }
@@ -24,13 +28,14 @@ internal sealed class FileSet(Func<string, string?>? readFile, ProblemList probl
         if (!problems.HasError)
             StructureCheck.File(root, source, problems);
 
-        return Whole(root, text, file) as YamlMapping;
+        return Whole(root, text, file, at: null, file) as YamlMapping;
     }
 
-    private YamlNode? Whole(YamlNode? root, string text, string file)
+    /// <param name="at">Where the file is named, and how; null for the first.</param>
+    private YamlNode? Whole(YamlNode? root, string text, string file, YamlScalar? at, string name)
     {
         MayHaveBlockMarkup |= BlockMarkup.MayBeIn(text);
-        _underWay.Add(file);
+        _underWay.Add((file, at, name));
         if (root is not null && text.IndexOf(AnyInclude, StringComparison.Ordinal) >= 0)
             root = new Inclusion(this, file).In(root);
 
@@ -52,11 +57,22 @@ internal sealed class FileSet(Func<string, string?>? readFile, ProblemList probl
 
             if (node is not YamlScalar name)
                 problems.Error("CG2008", node, "'extends' is a file's name or a list of them");
-            else if (Other(name, name.Text, file) is YamlMapping other)
-                below = below is null ? other : Layers.Merge(below, other);
+            else if (Other(name, name.Text, file) is { } other)
+                below = Over(below, other, name);
         }
 
         return below is null ? map : Layers.Merge(below, map);
+    }
+
+    private YamlMapping? Over(YamlMapping? below, YamlNode other, YamlScalar name)
+    {
+        if (other is YamlMapping map)
+            return below is null ? map : Layers.Merge(below, map);
+
+        if (other is not YamlScalar { IsNull: true })
+            problems.Error("CG2008", name, $"'{name.Text}' is no testbed file: it holds {(other is YamlSequence ? "a list" : "a single value")}");
+
+        return below;
     }
 
     /// <summary>Another file's root, everything that it names in place; null where it is not there, is not looked for or goes in a circle.</summary>
@@ -69,10 +85,10 @@ internal sealed class FileSet(Func<string, string?>? readFile, ProblemList probl
         }
 
         var path = FileNames.Beside(file, name.Trim());
-        var circle = _underWay.IndexOf(path);
+        var circle = _underWay.FindIndex(one => one.File == path);
         if (circle >= 0)
         {
-            problems.Error("CG2013", at, $"'{name}' goes in a circle: {string.Join(" -> ", _underWay.Skip(circle).Concat([path]))}");
+            Circle([.. _underWay.Skip(circle + 1), (path, at, name)]);
             return null;
         }
 
@@ -86,9 +102,20 @@ internal sealed class FileSet(Func<string, string?>? readFile, ProblemList probl
             return _read[path] = null;
         }
 
+        _others.Add(path);
         var found = new List<TestbedProblem>();
         var root = YamlText.Read(text, new YamlSource(path, text), found, cancellationToken);
         problems.AddRange(found);
-        return _read[path] = Whole(root, text, path);
+        return _read[path] = Whole(root, text, path, at, name);
+    }
+
+    /// <summary>Each name that leads on in a circle is at fault, so that it is said in each file, whichever is read first.</summary>
+    private void Circle(List<(string File, YamlScalar? At, string Name)> circle)
+    {
+        for (var i = 0; i < circle.Count; i++)
+        {
+            var way = circle.Skip(i).Concat(circle.Take(i + 1)).Select(static one => one.File);
+            problems.Error("CG2013", circle[i].At!, $"'{circle[i].Name}' goes in a circle: {string.Join(" -> ", way)}");
+        }
     }
 }

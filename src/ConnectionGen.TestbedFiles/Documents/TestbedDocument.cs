@@ -5,8 +5,9 @@ public sealed class TestbedDocument
 {
     private TopologyNode? _topology;
 
-    internal TestbedDocument(string file, YamlMapping? root, IReadOnlyList<DeviceNode> devices, bool isComplete)
+    internal TestbedDocument(string file, YamlMapping? root, IReadOnlyList<DeviceNode> devices, IReadOnlyList<string> otherFiles, bool isComplete)
     {
+        OtherFiles = otherFiles;
         File = file;
         Root = root;
         Devices = devices;
@@ -34,6 +35,26 @@ public sealed class TestbedDocument
 
     /// <summary>False where the file names others (<c>extends</c>, <c>%INCLUDE{…}</c>) that were not read; what refers to them is then not judged.</summary>
     public bool IsComplete { get; }
+
+    /// <summary>The files that this one extends or includes, and those that they do, as far as they were found.</summary>
+    public IReadOnlyList<string> OtherFiles { get; }
+
+    /// <summary>What is wrong with the file given the connection classes that a program has: <see cref="Problems"/>, and what it says of classes and their arguments.</summary>
+    /// <param name="classes">The classes.</param>
+    /// <param name="cancellationToken">Stops the look.</param>
+    public IReadOnlyList<TestbedProblem> ProblemsWith(ConnectionClassSet classes, CancellationToken cancellationToken = default)
+    {
+        if (!IsComplete || !IsSound)
+            return Problems;
+
+        var all = new ProblemList();
+        all.AddRange(Problems);
+        new ClassCheck(this, classes, all).Run(cancellationToken);
+        return all.InOrder(File);
+    }
+
+    /// <summary>Whether the text could be read without a fault, so that what is missing is missing indeed.</summary>
+    internal bool IsSound { get; set; }
 
     /// <summary>Everything wrong with the file in file order, then what is wrong with files that it extends or includes.</summary>
     public IReadOnlyList<TestbedProblem> Problems { get; internal set; }

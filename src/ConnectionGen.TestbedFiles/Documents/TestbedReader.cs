@@ -37,10 +37,11 @@ public static class TestbedReader
         foreach (var entry in root?.Mapping(TestbedKeys.Devices)?.Entries ?? [])
             devices.Add(DeviceNode.From(entry));
 
-        var document = new TestbedDocument(file, root, devices.ToArray(), files.IsComplete);
+        var document = new TestbedDocument(file, root, devices.ToArray(), files.OtherFiles, files.IsComplete);
 
         // in a faulty file what seems to be missing may stand in what could not be read
-        if (root is not null && !problems.HasError)
+        document.IsSound = root is not null && !problems.HasError;
+        if (document.IsSound)
             DocumentChecks.Run(document, problems, cancellationToken);
 
         document.Problems = problems.InOrder(file);

@@ -3,6 +3,9 @@ namespace ConnectionGen.TestbedFiles;
 /// <summary>Members of one class named after a testbed file's devices or paths. The generator writes with it and the analyzers read with it.</summary>
 public static class MemberNames
 {
+    /// <summary>What a path's constant may not be called: what its class has from <see cref="object"/>, and the class's own name.</summary>
+    public static IReadOnlyList<string> OfVia { get; } = ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", "Via"];
+
     /// <summary>
     /// The identifiers of several names, each different from the others and from those that are taken: a name that meets
     /// another gets a trailing <c>_</c>. The order of the names does not matter.

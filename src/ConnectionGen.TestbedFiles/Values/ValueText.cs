@@ -121,6 +121,12 @@ public static class ValueText
         return false;
     }
 
+    /// <summary>A complete address, its scheme included.</summary>
+    /// <param name="text">The text.</param>
+    public static Uri? ToUri(string text) =>
+        // on some systems a path of files is a complete address, too
+        text.IndexOf(':') > 0 && Uri.TryCreate(text, UriKind.Absolute, out var uri) ? uri : null;
+
     private static TimeSpan? FromSeconds(decimal seconds) =>
         Math.Abs(seconds) <= (decimal)TimeSpan.MaxValue.TotalSeconds - 1 ? TimeSpan.FromTicks((long)(seconds * TimeSpan.TicksPerSecond)) : null;
 

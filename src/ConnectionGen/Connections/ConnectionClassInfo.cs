@@ -1,22 +1,26 @@
 using System.ComponentModel;
+using ConnectionGen.TestbedFiles;
 
 namespace ConnectionGen;
 
 /// <summary>What the manager knows of a connection class; made by generated code.</summary>
 public sealed class ConnectionClassInfo
 {
-    private ConnectionClassInfo(Type type, IReadOnlyList<string> names, IReadOnlyList<string> arguments)
+    private ConnectionClassInfo(ConnectionClassShape shape, Type type, IReadOnlyList<string> arguments)
     {
+        Shape = shape;
         Type = type;
-        Names = names;
         Arguments = arguments;
     }
+
+    /// <summary>What a testbed file can say of the class.</summary>
+    internal ConnectionClassShape Shape { get; }
 
     /// <summary>The class.</summary>
     public Type Type { get; }
 
     /// <summary>The names by which a testbed file may call it, its full type name aside.</summary>
-    public IReadOnlyList<string> Names { get; }
+    public IReadOnlyList<string> Names => Shape.Names;
 
     /// <summary>The keys that a path may set: the constructor's arguments in snake_case.</summary>
     public IReadOnlyList<string> Arguments { get; }
@@ -25,13 +29,13 @@ public sealed class ConnectionClassInfo
     public Concurrency Concurrency { get; private init; }
 
     /// <summary>True for the class that is used where nobody names one.</summary>
-    public bool IsDefault { get; private init; }
+    public bool IsDefault => Shape.IsDefault;
 
     /// <summary>False where a pool of the class is refused.</summary>
     public bool SupportsPooling { get; private init; }
 
     /// <summary>True for a class that logs in.</summary>
-    public bool NeedsCredentials { get; private init; }
+    public bool NeedsCredentials => Shape.NeedsCredentials;
 
     internal Func<ConnectionContext, Connection> Create { get; private init; } = null!;
 
@@ -42,7 +46,7 @@ public sealed class ConnectionClassInfo
     /// <summary>Describes a connection class; called by generated code.</summary>
     /// <param name="create">Makes one whose arguments come from its path.</param>
     /// <param name="names">The names in testbed files.</param>
-    /// <param name="arguments">The keys that a path may set.</param>
+    /// <param name="arguments">The keys that a path may set, each with its form: <c>term_width=int</c>.</param>
     /// <param name="concurrency">Whether two calls may be under way at a time.</param>
     /// <param name="isDefault">True for the default class.</param>
     /// <param name="supportsPooling">False where a pool is refused.</param>
@@ -57,15 +61,16 @@ public sealed class ConnectionClassInfo
         bool supportsPooling = true,
         bool needsCredentials = false)
         where T : Connection, IConnectionClass<T>
-        => new(typeof(T), names, arguments ?? [])
+        => new(
+            new ConnectionClassShape(typeof(T).FullName!.Replace('+', '.'), names, arguments ?? [], isDefault, needsCredentials),
+            typeof(T),
+            [.. (arguments ?? []).Select(ConnectionClassShape.KeyOf)])
         {
             Create = create,
             CreatePool = (context, settings) => new ConnectionPool<T>(context, settings, create),
             SelectPath = T.SelectPath,
             Concurrency = concurrency,
-            IsDefault = isDefault,
             SupportsPooling = supportsPooling,
-            NeedsCredentials = needsCredentials,
         };
 
     /// <inheritdoc/>

@@ -14,4 +14,13 @@ public sealed class ConnectionClassManifestAttribute(Type type, params string[] 
 
     /// <summary>Its names in testbed files.</summary>
     public IReadOnlyList<string> Names => names;
+
+    /// <summary>Its arguments, each as key and form in testbed files.</summary>
+    public string[] Arguments { get; set; } = [];
+
+    /// <summary>True for the class that is used where nobody names one.</summary>
+    public bool IsDefault { get; set; }
+
+    /// <summary>True for a class that logs in.</summary>
+    public bool NeedsCredentials { get; set; }
 }

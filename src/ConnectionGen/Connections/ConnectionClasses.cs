@@ -16,7 +16,7 @@ public static class ConnectionClasses
         where T : Connection, IConnectionClass<T>
     {
         var info = T.Info;
-        s_byName.TryAdd(info.Type.FullName!, info);
+        s_byName.TryAdd(info.Shape.FullName, info);
         foreach (var name in info.Names)
         {
             s_byName.TryAdd(name, info);
@@ -47,17 +47,12 @@ public static class ConnectionClasses
         ?? throw new UnknownConnectionClassException(
             $"Neither the call nor the testbed names a connection class for '{device}', and no class is marked IsDefault. Classes: {Known()}.");
 
-    internal static ConnectionClassInfo Find(string name, string device)
-    {
-        if (s_byName.TryGetValue(name, out var info))
-        {
-            return info;
-        }
+    /// <summary>All of them, as testbed files are judged by them.</summary>
+    internal static ConnectionClassSet Set() => new(s_byName.Values.Distinct().Select(static info => info.Shape));
 
-        var nearest = NearestName.Find(name, s_byName.Keys);
-        throw new UnknownConnectionClassException(
-            $"No connection class is called '{name}', which the testbed names for '{device}'{(nearest is null ? "" : $"; did you mean '{nearest}'")}? Classes: {Known()}.");
-    }
+    internal static ConnectionClassInfo Find(string name, string device, FileRange? place) =>
+        s_byName.TryGetValue(name, out var info) ? info
+        : throw new UnknownConnectionClassException($"{(place is { } range ? $"{range}: " : "")}error CG2006: {Set().Unknown(name, device)}");
 
     private static string Known() => s_byName.IsEmpty ? "none" : string.Join(", ", s_byName.Values.SelectMany(info => info.Names).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 }

@@ -15,7 +15,7 @@ public sealed class ConnectionContext
         Class = info;
         Arguments = new ConnectionArguments(manager.Description, path);
         Logger = Options.LoggerFactory.CreateLogger($"ConnectionGen.{info.Type.Name}");
-        Limits = Arguments.ReadTimeSpan("connection_timeout") is { } open ? Options.Limits with { Open = open } : Options.Limits;
+        Limits = Arguments.Find("connection_timeout")?.ToTimeSpan() is { } open ? Options.Limits with { Open = open } : Options.Limits;
     }
 
     /// <summary>The device.</summary>

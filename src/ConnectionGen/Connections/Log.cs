@@ -1,3 +1,4 @@
+using ConnectionGen.TestbedFiles;
 using Microsoft.Extensions.Logging;
 
 namespace ConnectionGen;
@@ -30,4 +31,7 @@ internal static partial class Log
 
     [LoggerMessage(9, LogLevel.Information, "Worker '{Alias}' of '{Device}' is back in its pool")]
     public static partial void WorkerGivenBack(ILogger logger, string alias, string device);
+
+    [LoggerMessage(20, LogLevel.Warning, "{Problem}")]
+    public static partial void TestbedWarning(ILogger logger, TestbedProblem problem);
 }

@@ -100,7 +100,7 @@ public sealed partial class ConnectionManager
                 ? (request.Create ?? info.Create)(context)
                 : (pool.Create ?? info.CreatePool)(context, new PoolSettings(pool.Size, pool.Timeout ?? path.PoolTimeout ?? Options.Limits.Pool));
         }
-        catch (Exception error) when (error is not ConnectionGenException)
+        catch (Exception error) when (error is not (ConnectionGenException or TestbedValueException))
         {
             throw new ConnectionCreationException($"'{alias}' of '{Description.Name}' via '{path.Name}': the constructor of {info.Type.Name} failed: {error.Message}", error);
         }
@@ -126,7 +126,7 @@ public sealed partial class ConnectionManager
     }
 
     private ConnectionClassInfo ClassOf(PathDescription? path) => (path?.Class ?? Description.Defaults.Class) is { } name
-        ? ConnectionClasses.Find(name, Description.Name)
+        ? ConnectionClasses.Find(name, Description.Name, path?.ClassRange ?? Description.Defaults.ClassRange)
         : ConnectionClasses.Default(Description.Name);
 
     private UnknownPathException NoPathChosen() => new(Description.Paths.Count == 0

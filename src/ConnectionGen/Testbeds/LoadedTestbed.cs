@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using ConnectionGen.TestbedFiles;
+using Microsoft.Extensions.Logging;
 
 namespace ConnectionGen;
 
@@ -45,7 +46,18 @@ public sealed class LoadedTestbed
     {
         options ??= new TestbedOptions();
         var document = TestbedReader.Read(text, file, readFile, new MarkupCalls(options.Callables).Call);
-        return new(TestbedDescription.From(document, TestbedValueSources.Of(options)), options);
+        var description = TestbedDescription.From(document, TestbedValueSources.Of(options));
+        LogWarnings(description, options.LoggerFactory.CreateLogger("ConnectionGen.Testbed"));
+        return new(description, options);
+    }
+
+    private static void LogWarnings(TestbedDescription description, ILogger logger)
+    {
+        if (!logger.IsEnabled(LogLevel.Warning))
+            return;
+
+        foreach (var problem in description.Problems.Where(static problem => problem.Severity == ProblemSeverity.Warning))
+            Log.TestbedWarning(logger, problem);
     }
 
     internal static LoadedTestbed Of(TestbedDescription description, TestbedOptions? options) => new(description, options ?? new TestbedOptions());

@@ -72,7 +72,7 @@ public sealed class ConnectionClassTests
     [InlineData(", ref int {|CG0006:width|}")]
     [InlineData(", ReadOnlySpan<char> {|CG0006:text|}")]
     [InlineData(", Action {|CG0010:log|}")]
-    [InlineData(", List<int> {|CG0010:ports|}")]
+    [InlineData(", Queue<int> {|CG0010:ports|}")]
     [InlineData(", string? {|CG0012:via|} = null")]
     [InlineData(", string {|CG0012:alias|} = \"\"")]
     [InlineData(", CancellationToken {|CG0012:cancellationToken|} = default")]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ConnectionGen.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -58,6 +59,13 @@ internal sealed class CodeTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, T
     public Task PassAsync() => RunAsync(TestContext.Current.CancellationToken);
 
     protected override IEnumerable<Type> GetSourceGenerators() => [typeof(ConnectionGenGenerator)];
+
+    /// <summary>The harness asks for each rule's default severity as the command line would, which beats a severity in a file.</summary>
+    protected override CompilationWithAnalyzers CreateCompilationWithAnalyzers(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, AnalyzerOptions options, CancellationToken cancellationToken)
+    {
+        var asked = compilation.Options.SpecificDiagnosticOptions.Where(static option => option.Value != ReportDiagnostic.Default);
+        return base.CreateCompilationWithAnalyzers(compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(asked)), analyzers, options, cancellationToken);
+    }
 
     protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 }

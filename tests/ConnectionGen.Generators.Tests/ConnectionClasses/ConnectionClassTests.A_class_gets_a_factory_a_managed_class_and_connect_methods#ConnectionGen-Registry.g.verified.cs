@@ -2,7 +2,7 @@
 #nullable enable
 #pragma warning disable CS0108, CS0109, CS0612, CS0618, CS0809, CS1573, CS1591
 
-[assembly: global::ConnectionGen.ConnectionClassManifest(typeof(global::Lab.Classes.HighwayConnection), "highway", "hw")]
+[assembly: global::ConnectionGen.ConnectionClassManifest(typeof(global::Lab.Classes.HighwayConnection), "highway", "hw", Arguments = new[] { "term_width=int", "timeout=time", "banner=text" }, NeedsCredentials = true)]
 
 [global::Microsoft.CodeAnalysis.Embedded]
 [global::System.CodeDom.Compiler.GeneratedCode("ConnectionGen", "1.0")]

@@ -16,7 +16,7 @@ namespace Lab.Classes
         internal sealed class HighwayConnection__Managed : global::Lab.Classes.HighwayConnection
         {
             internal static readonly global::ConnectionGen.ConnectionClassInfo Info__ =
-                global::ConnectionGen.ConnectionClassInfo.Of<global::Lab.Classes.HighwayConnection>(static context => global::Lab.Classes.HighwayConnection.HighwayConnection__Managed.Create__(context, null, null, null), ["highway", "hw"], arguments: ["term_width", "timeout", "banner"], concurrency: global::ConnectionGen.Concurrency.Concurrent, needsCredentials: true);
+                global::ConnectionGen.ConnectionClassInfo.Of<global::Lab.Classes.HighwayConnection>(static context => global::Lab.Classes.HighwayConnection.HighwayConnection__Managed.Create__(context, null, null, null), ["highway", "hw"], arguments: ["term_width=int", "timeout=time", "banner=text"], concurrency: global::ConnectionGen.Concurrency.Concurrent, needsCredentials: true);
 
             private HighwayConnection__Managed(global::ConnectionGen.ConnectionContext context__, int termWidth, global::System.TimeSpan? timeout, string? banner)
                 : base(context__, termWidth, timeout, banner)
@@ -24,7 +24,7 @@ namespace Lab.Classes
             }
 
             internal static HighwayConnection__Managed Create__(global::ConnectionGen.ConnectionContext context__, int? termWidth, global::System.TimeSpan? timeout, string? banner)
-                => new(context__, termWidth ?? context__.Arguments.ReadInt32("term_width") ?? 80, timeout ?? context__.Arguments.ReadTimeSpan("timeout"), banner ?? context__.Arguments.ReadString("banner"));
+                => new(context__, termWidth ?? context__.Arguments.Find("term_width")?.ToInt32() ?? 80, timeout ?? context__.Arguments.Find("timeout")?.ToTimeSpan(), banner ?? context__.Arguments.Find("banner")?.ToText());
 
             private static readonly global::ConnectionGen.ServiceInfo s_ExecuteAsync__0 = new(typeof(global::Lab.Classes.HighwayConnection), "ExecuteAsync");
 

@@ -162,7 +162,7 @@ public sealed class ConnectionClassTests
                     DayOfWeek? o = DayOfWeek.Sunday, int? p = 7, int? q = null, string? r = null, TimeSpan s = default, Guid? t = default, double u = double.NegativeInfinity,
                     DayOfWeek v = (DayOfWeek)(-1), float w = float.PositiveInfinity, nint x = 8, object? y = null, double z = 1e300
             """)).Generate().Compiles();
-        Assert.Contains("""a ?? context__.Arguments.ReadString("a") ?? "a\"\n\u0001",""", generated["DefaultsConnection.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("""a ?? context__.Arguments.Find("a")?.ToText() ?? "a\"\n\u0001",""", generated["DefaultsConnection.g.cs"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -174,11 +174,38 @@ public sealed class ConnectionClassTests
             IReadOnlyDictionary<string, string> map, Func<int>? callback, Func<int> must, params string[] rest
             """)).Generate().Compiles();
         var text = generated["ArgumentsConnection.g.cs"];
-        Assert.Contains("""host ?? context__.Arguments.ReadString("host") ?? throw context__.Arguments.Missing("host"), motd ?? context__.Arguments.ReadString("motd"), port""", text, StringComparison.Ordinal);
-        Assert.Contains("""context__.Arguments.ReadBoolean("use_tls")""", text, StringComparison.Ordinal);
-        Assert.Contains("""context__.Arguments.ReadEnum<global::System.DayOfWeek>("day")""", text, StringComparison.Ordinal);
-        Assert.Contains("""some ?? context__.Arguments.ReadStrings("some"), few""", text, StringComparison.Ordinal);
-        Assert.Contains("""callback, must ?? throw context__.Arguments.Missing("must"), rest ?? []);""", text, StringComparison.Ordinal);
+        Assert.Contains("""host ?? context__.Arguments.Find("host")?.ToText() ?? throw context__.Arguments.Missing("host"), motd ?? context__.Arguments.Find("motd")?.ToText(), port""", text, StringComparison.Ordinal);
+        Assert.Contains("""context__.Arguments.Find("use_tls")?.ToBoolean()""", text, StringComparison.Ordinal);
+        Assert.Contains("""context__.Arguments.Find("day")?.ToEnum<global::System.DayOfWeek>()""", text, StringComparison.Ordinal);
+        Assert.Contains("""some ?? context__.Arguments.Find("some")?.ToList<string>(static value => value.ToText()), few""", text, StringComparison.Ordinal);
+        Assert.Contains("""callback, must ?? throw context__.Arguments.Missing("must"), rest ?? context__.Arguments.Find("rest")?.ToArray<string>(static value => value.ToText()) ?? []);""", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lists_maps_and_records_are_read_by_what_they_are_made_of()
+    {
+        var generated = Project.Of(Usings + """
+            public enum Mode { Slow = 2, VeryFast = 1, Off = -1 }
+            public sealed record Login(string User, SecretString? Password = null, int @retries = 3, Mode mode = Mode.Slow, TimeSpan wait = default);
+            public readonly record struct Hop(System.Net.IPAddress Address, Login? Login, params string[] Tags);
+            public sealed record Loop(Loop? Next, int A);
+            public sealed record Two(int A) { public Two(string b) : this(1) { } }
+            public sealed record Needs(int A) { public required int B { get; init; } }
+            """ + Class("BlocksConnection", "", """
+            , Login login, Hop? hop = null, IReadOnlyList<Hop>? hops = null, int?[]? numbers = null, List<Uri>? sites = null, IList<Mode>? modes = null, Dictionary<string, Login>? users = null,
+            IReadOnlyDictionary<string, List<double>>? samples = null, Loop? loop = null, Two? two = null, Needs? needs = null, IDictionary<int, string>? byNumber = null
+            """)).Generate().Compiles();
+        var text = generated["BlocksConnection.g.cs"];
+        const string Login = "record(user=text;password?=secret;retries?=int;mode?=enum(VeryFast|Slow|Off);wait?=time)";
+        Assert.Contains($"""
+            arguments: ["login={Login}", "hop=record(address=ip;login?={Login};tags?=list(text))", "hops=list(record(address=ip;login?={Login};tags?=list(text)))", "numbers=list(int)", "sites=list(uri)", "modes=list(enum(VeryFast|Slow|Off))", "users=map({Login})", "samples=map(list(double))", "loop=any", "two=any", "needs=any", "by_number=any"]
+            """, text, StringComparison.Ordinal);
+        Assert.Contains("""
+            login ?? context__.Arguments.Find("login")?.ToRecord<global::Login>(static block => new global::Login(block.Find("user")?.ToText() ?? throw block.Missing("user"), block.Find("password")?.ToSecret(), block.Find("retries")?.ToInt32() ?? 3, block.Find("mode")?.ToEnum<global::Mode>() ?? (global::Mode)(2), block.Find("wait")?.ToTimeSpan() ?? default(global::System.TimeSpan)!), "user", "password", "retries", "mode", "wait") ?? throw context__.Arguments.Missing("login")
+            """, text, StringComparison.Ordinal);
+        Assert.Contains("""numbers ?? context__.Arguments.Find("numbers")?.ToArray<int?>(static value => value.ToInt32())""", text, StringComparison.Ordinal);
+        Assert.Contains("""samples ?? context__.Arguments.Find("samples")?.ToMap<global::System.Collections.Generic.List<double>>(static value => value.ToList<double>(static value => value.ToDouble()))""", text, StringComparison.Ordinal);
+        Assert.Contains("loop, two, needs, byNumber);", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class RegistryTests
     public void Classes_of_referenced_assemblies_are_registered_and_called()
     {
         var library = Library().Generate().Compiles();
-        Assert.Contains("""[assembly: global::ConnectionGen.ConnectionClassManifest(typeof(global::Library.LibraryConnection), "LibraryConnection")]""", library["ConnectionGen-Registry.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("""[assembly: global::ConnectionGen.ConnectionClassManifest(typeof(global::Library.LibraryConnection), "LibraryConnection", Arguments = new[] { "width=int" })]""", library["ConnectionGen-Registry.g.cs"], StringComparison.Ordinal);
 
         var project = Project.Of(Echo, Usings + """
             public static class Use

@@ -4,7 +4,7 @@ namespace ConnectionGen.TestbedFiles.Tests;
 
 public sealed class BlockMarkupTests
 {
-    private static readonly TestbedDocument s_blocks = Corpus.Read("valid", "markup-of-blocks.yaml");
+    private static readonly TestbedDocument s_blocks = Corpus.Read(Corpus.PathOf("valid", "markup-of-blocks.yaml"));
 
     [Theory]
     [Behaviour("MK-04", "MK-16", "MK-21")]
@@ -32,7 +32,7 @@ public sealed class BlockMarkupTests
     [Fact]
     [Behaviour("MK-15")]
     public void A_list_key_without_a_list_below_begins_one() =>
-        Assert.Equal("[10, 20]", Shown(Corpus.Read("valid", "markup-of-values.yaml"), "testbed.custom.vlans"));
+        Assert.Equal("[10, 20]", Shown(Corpus.Read(Corpus.PathOf("valid", "markup-of-values.yaml")), "testbed.custom.vlans"));
 
     [Fact]
     public void A_call_gives_a_block_where_the_format_has_one_and_is_made_once()

@@ -116,7 +116,7 @@ public sealed class MakingConnectionsTests
     {
         await using var lab = Testbed.Parse("devices: {r: {connections: {defaults: {class: prob}, a: {protocol: ssh}}}}");
         var error = await Assert.ThrowsAsync<UnknownConnectionClassException>(() => lab.Devices["r"].ConnectAsync(cancellationToken: Token));
-        Assert.StartsWith("No connection class is called 'prob', which the testbed names for 'r'; did you mean 'probe'? Classes: ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("testbed.yaml(1,47): error CG2006: 'prob', which the testbed names for 'r', is the name of no connection class; did you mean 'probe'? There are ", error.Message, StringComparison.Ordinal);
         Assert.Contains("OtherConnection", error.Message, StringComparison.Ordinal);
     }
 

@@ -133,7 +133,7 @@ public sealed class WholeTestbedTests : IDisposable
         Assert.Equal(["a", "b", "vty", "jump", "mock"], Pe1.Paths.Keys);
         Assert.Equal(("telnet", "console-1.lab.example", 2013), (Pe1.Paths["b"].Protocol, Pe1.Paths["b"].Host, Pe1.Paths["b"].Port));
         Assert.Equal("own", Pe1.Paths["vty"]["own_key"]);
-        Assert.Equal((null, "ProbeConnection"), (Pe1.Paths["a"].Class, Pe1.Paths["mock"].Class));
+        Assert.Equal((null, "probe"), (Pe1.Paths["a"].Class, Pe1.Paths["mock"].Class));
         Assert.Equal((null, "simulate --os iosxr --name pe-1"), (Pe1.Paths["mock"].Protocol, Pe1.Paths["mock"]["command"]));
         Assert.Equal("path", Pe1.Paths["vty"].Credentials["console"].Password?.Reveal());
     }

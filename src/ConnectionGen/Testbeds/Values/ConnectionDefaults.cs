@@ -42,4 +42,7 @@ public sealed class ConnectionDefaults
     public FileRange? Range => Values?.Range;
 
     internal YamlMapping? Values { get; }
+
+    /// <summary>Where the class is named.</summary>
+    internal FileRange? ClassRange => Values?["class"]?.Range;
 }

@@ -93,7 +93,7 @@ internal sealed class MarkupValues(TestbedDocument document, TestbedValueSources
     private string Answer(MarkupPart part, YamlScalar scalar, string key, ValueScope scope)
     {
         var question = part.Argument.Length > 0 ? part.Argument : $"{key}{scope.Owner}";
-        return sources.Ask?.Invoke(new TestbedQuestion(question, scope.HoldsSecrets || SecretKeys.Covers(key), key, scope.Device?.Name, scope.Path?.Name))
+        return sources.Ask?.Invoke(new TestbedQuestion(question, scope.HoldsSecrets || WrongValue.IsSecret(key), key, scope.Device?.Name, scope.Path?.Name))
             ?? throw scope.Wrong("CG2012", key, scalar.Range, $"'{key}'{scope.Owner} is to be asked for (\"{question}\"), and there is nobody to ask; set TestbedOptions.Ask");
     }
 

@@ -115,6 +115,9 @@ public sealed class PathDescription
 
     internal YamlMapping Values => _node.Body;
 
+    /// <summary>Where the class is named.</summary>
+    internal FileRange? ClassRange => Values["class"]?.Range;
+
     internal ValueScope Scope => _scope;
 
     private static string? OptionsOfProtocol(string? protocol) =>

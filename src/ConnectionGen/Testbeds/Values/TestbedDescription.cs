@@ -13,6 +13,7 @@ public sealed class TestbedDescription
     private readonly ValueScope _scope;
     private readonly Reduction? _reduction;
     private ReadOnlyDictionary<string, Server>? _servers;
+    private IReadOnlyList<TestbedProblem>? _problems;
 
     private TestbedDescription(TestbedDocument document, TestbedValueSources sources)
     {
@@ -76,8 +77,11 @@ public sealed class TestbedDescription
         return new(_document.Testbed?[key], key, _scope);
     }
 
-    /// <summary>What the file gives reason to doubt, but not to refuse it.</summary>
-    public IReadOnlyList<TestbedProblem> Problems => _document.Problems;
+    /// <summary>
+    /// What the file gives reason to doubt, but not to refuse it: what the build reports as warnings and information, and what it could not know there,
+    /// since this file may be another one. Warnings also go to the log when the file is loaded.
+    /// </summary>
+    public IReadOnlyList<TestbedProblem> Problems => LazyInitializer.EnsureInitialized(ref _problems, () => _document.ProblemsWith(ConnectionClasses.Set()));
 
     internal ValueScope Scope => _scope;
 
@@ -108,7 +112,7 @@ public sealed class TestbedDescription
     internal static TestbedDescription From(TestbedDocument document, TestbedValueSources? sources = null)
     {
         if (document.Problems.Any(static problem => problem.Severity == ProblemSeverity.Error))
-            throw new TestbedFileException(document.File, document.Problems);
+            throw new TestbedFileException(document.File, document.ProblemsWith(ConnectionClasses.Set()));
 
         return new TestbedDescription(document, sources ?? new TestbedValueSources());
     }

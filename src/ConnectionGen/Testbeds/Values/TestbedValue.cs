@@ -147,7 +147,7 @@ public sealed class TestbedValue
     public override string ToString() => _node switch
     {
         null => "",
-        YamlScalar when SecretKeys.Covers(Path) => NotShown,
+        YamlScalar when WrongValue.IsSecret(Path) => NotShown,
         YamlScalar { IsNull: true } => "",
         YamlScalar scalar => scalar.Text,
         YamlSequence list => string.Create(CultureInfo.InvariantCulture, $"a list of {list.Items.Count}"),

@@ -53,7 +53,7 @@ internal sealed record ValueScope(MarkupValues Markup, DeviceNode? Device = null
             : throw WrongType(key, map![key]!, family == AddressFamily.InterNetwork ? "an IPv4 address, as in 10.0.0.1/24" : "an IPv6 address, as in 2001:db8::1/64"))];
 
     public TestbedValueException WrongType(string key, YamlNode found, string expected, string? advice = null) =>
-        Wrong("CG2008", key, found.Range, $"'{key}'{Owner} is {Shown(key, found)}; expected {expected}{advice ?? "."}");
+        Wrong("CG2008", key, found.Range, WrongValue.Message(key, Owner, found, expected, advice, HoldsSecrets));
 
     public TestbedValueException Wrong(string id, string? key, FileRange? range, string problem, Exception? inner = null) =>
         new(id, problem, key, Device?.Name, Path?.Name, range, inner);
@@ -65,16 +65,5 @@ internal sealed record ValueScope(MarkupValues Markup, DeviceNode? Device = null
         ({ } path, { } device) => $" of path '{path.Name}' of device '{device.Name}'",
         (null, { } device) => $" of device '{device.Name}'",
         _ => "",
-    };
-
-    /// <summary>A value as the file shows it, markup unresolved, so that nothing is told that the file does not tell; a secret not at all.</summary>
-    private string Shown(string key, YamlNode node) => node switch
-    {
-        _ when HoldsSecrets || SecretKeys.Covers(key) => "not shown, being a secret",
-        YamlScalar { IsNull: true } => "empty",
-        YamlScalar { Text.Length: > 100 } scalar => $"'{scalar.Text[..100]}…'",
-        YamlScalar scalar => $"'{scalar.Text}'",
-        YamlSequence => "a list",
-        _ => "a map",
     };
 }

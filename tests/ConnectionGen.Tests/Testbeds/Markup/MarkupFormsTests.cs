@@ -36,7 +36,7 @@ public sealed class MarkupFormsTests
         var device = Device("connections: {mgmt: {port: \"%CLI{port}\", verify: \"%CLI{verify}\", wait: \"%CLI{wait}\"}}", new TestbedOptions { Arguments = ["--port", "2222", "--verify", "--wait", "0.5"] });
         var arguments = new ConnectionArguments(device, device.Paths["mgmt"]);
 
-        Assert.Equal((2222, true, 0.5), (device.Paths["mgmt"].Port, arguments.ReadBoolean("verify"), arguments.ReadDouble("wait")));
+        Assert.Equal((2222, (bool?)true, (double?)0.5), (device.Paths["mgmt"].Port, arguments.Find("verify")?.ToBoolean(), arguments.Find("wait")?.ToDouble()));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class ConnectionArgumentsTests
     [InlineData("arguments: {term_width: }", "term_width: 4", 4)]
     [InlineData("ip: x", "class: X", null)]
     public void The_path_wins_over_the_defaults_and_arguments_over_plain_keys(string path, string defaults, int? expected) =>
-        Assert.Equal(expected, Described.Arguments(path, defaults).ReadInt32("term_width"));
+        Assert.Equal(expected, Described.Arguments(path, defaults).Find("term_width")?.ToInt32());
 
     [Fact]
     public void Every_type_has_its_form()
@@ -41,20 +41,20 @@ public sealed class ConnectionArgumentsTests
             map: {b: 1, a: x}
             """, environment: static _ => "t0ken");
 
-        Assert.Equal(" as is ", arguments.ReadString("text"));
-        Assert.Equal((true, false), (arguments.ReadBoolean("yes"), arguments.ReadBoolean("no")));
-        Assert.Equal(((byte)31, (sbyte)31, (short)31, (ushort)31), (arguments.ReadByte("hex"), arguments.ReadSByte("hex"), arguments.ReadInt16("hex"), arguments.ReadUInt16("hex")));
-        Assert.Equal((10, 10u, 10L), (arguments.ReadInt32("zeros"), arguments.ReadUInt32("zeros"), arguments.ReadInt64("zeros")));
-        Assert.Equal(ulong.MaxValue, arguments.ReadUInt64("big"));
-        Assert.Equal((-1500f, -1500d, -1500m), (arguments.ReadSingle("number"), arguments.ReadDouble("number"), arguments.ReadDecimal("number")));
-        Assert.Equal('x', arguments.ReadChar("letter"));
-        Assert.Equal(Speed.VeryFast, arguments.ReadEnum<Speed>("speed"));
-        Assert.Equal(new Uri("https://10.0.0.1/api"), arguments.ReadUri("url"));
-        Assert.Equal((IPAddress.Parse("10.0.0.1"), IPAddress.Parse("2001:db8::1")), (arguments.ReadIPAddress("v4"), arguments.ReadIPAddress("v6")));
-        Assert.Equal("t0ken", arguments.ReadSecret("api_token")?.Reveal());
-        Assert.Equal(["a", "2", "t0ken"], arguments.ReadStrings("list"));
-        Assert.Equal(["x"], arguments.ReadStrings("letter"));
-        Assert.Equal([new("b", "1"), new("a", "x")], arguments.ReadStringMap("map"));
+        Assert.Equal(" as is ", arguments.Find("text")?.ToText());
+        Assert.Equal((true, false), (arguments.Find("yes")?.ToBoolean(), arguments.Find("no")?.ToBoolean()));
+        Assert.Equal(((byte)31, (sbyte)31, (short)31, (ushort)31), (arguments.Find("hex")?.ToByte(), arguments.Find("hex")?.ToSByte(), arguments.Find("hex")?.ToInt16(), arguments.Find("hex")?.ToUInt16()));
+        Assert.Equal((10, 10u, 10L), (arguments.Find("zeros")?.ToInt32(), arguments.Find("zeros")?.ToUInt32(), arguments.Find("zeros")?.ToInt64()));
+        Assert.Equal(ulong.MaxValue, arguments.Find("big")?.ToUInt64());
+        Assert.Equal((-1500f, -1500d, -1500m), (arguments.Find("number")?.ToSingle(), arguments.Find("number")?.ToDouble(), arguments.Find("number")?.ToDecimal()));
+        Assert.Equal('x', arguments.Find("letter")?.ToChar());
+        Assert.Equal(Speed.VeryFast, arguments.Find("speed")?.ToEnum<Speed>());
+        Assert.Equal(new Uri("https://10.0.0.1/api"), arguments.Find("url")?.ToUri());
+        Assert.Equal((IPAddress.Parse("10.0.0.1"), IPAddress.Parse("2001:db8::1")), (arguments.Find("v4")?.ToIPAddress(), arguments.Find("v6")?.ToIPAddress()));
+        Assert.Equal("t0ken", arguments.Find("api_token")?.ToSecret()?.Reveal());
+        Assert.Equal(["a", "2", "t0ken"], arguments.Find("list")?.ToList(static item => item.ToText()));
+        Assert.Equal(["x"], arguments.Find("letter")?.ToList(static item => item.ToText()));
+        Assert.Equal([new("b", "1"), new("a", "x")], arguments.Find("map")?.ToMap(static item => item.ToText()));
     }
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class ConnectionArgumentsTests
     [InlineData("-PT1.5S", -1.5)]
     [InlineData("P1W", 604800)]
     public void A_span_of_time_is_seconds_or_a_clock_or_iso(string text, double seconds) =>
-        Assert.Equal(TimeSpan.FromSeconds(seconds), Described.Arguments($"timeout: '{text}'").ReadTimeSpan("timeout"));
+        Assert.Equal(TimeSpan.FromSeconds(seconds), Described.Arguments($"timeout: '{text}'").Find("timeout")?.ToTimeSpan());
 
     [Theory]
     [InlineData("P")]
@@ -86,12 +86,12 @@ public sealed class ConnectionArgumentsTests
     public void Another_text_is_no_span_of_time(string text) =>
         Assert.Equal(
             $"lab.yaml(7,18): error CG2008: 'timeout' of path 'mgmt' of device 'r1' is '{text}'; expected seconds or a span of time, as in 90, 0.5, PT1M30S or 00:01:30.",
-            Assert.Throws<TestbedValueException>(() => Described.Arguments($"timeout: '{text}'").ReadTimeSpan("timeout")).Message);
+            Assert.Throws<TestbedValueException>(() => Described.Arguments($"timeout: '{text}'").Find("timeout")?.ToTimeSpan()).Message);
 
     [Fact]
     public void A_value_of_another_type_is_refused_with_all_that_is_known()
     {
-        var error = Assert.Throws<TestbedValueException>(() => Described.Arguments("arguments:\n  term_width: wide").ReadInt32("term_width"));
+        var error = Assert.Throws<TestbedValueException>(() => Described.Arguments("arguments:\n  term_width: wide").Find("term_width")?.ToInt32());
 
         Assert.Equal("lab.yaml(8,23): error CG2008: 'term_width' of path 'mgmt' of device 'r1' is 'wide'; expected a whole number from -2147483648 to 2147483647.", error.Message);
         Assert.Equal(("CG2008", "term_width", "r1", "mgmt"), (error.Id, error.Key, error.Device, error.Path));
@@ -104,19 +104,19 @@ public sealed class ConnectionArgumentsTests
     [InlineData("[1]", "a single value.")]
     [InlineData("1.0", "a whole number from 0 to 255.")]
     public void A_number_out_of_range_is_refused(string text, string expected) =>
-        Assert.EndsWith(expected, Assert.Throws<TestbedValueException>(() => Described.Arguments($"x: {text}").ReadByte("x")).Message, StringComparison.Ordinal);
+        Assert.EndsWith(expected, Assert.Throws<TestbedValueException>(() => Described.Arguments($"x: {text}").Find("x")?.ToByte()).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_misspelt_enum_value_gets_a_proposal() =>
         Assert.Equal(
             "lab.yaml(7,16): error CG2008: 'speed' of path 'mgmt' of device 'r1' is 'slwo'; expected one of Slow, VeryFast; did you mean 'Slow'?",
-            Assert.Throws<TestbedValueException>(() => Described.Arguments("speed: slwo").ReadEnum<Speed>("speed")).Message);
+            Assert.Throws<TestbedValueException>(() => Described.Arguments("speed: slwo").Find("speed")?.ToEnum<Speed>()).Message);
 
     [Theory]
     [InlineData("0")]
     [InlineData("Slow, VeryFast")]
     public void An_enum_value_is_one_name_and_no_number(string text) =>
-        Assert.Throws<TestbedValueException>(() => Described.Arguments($"speed: '{text}'").ReadEnum<Speed>("speed"));
+        Assert.Throws<TestbedValueException>(() => Described.Arguments($"speed: '{text}'").Find("speed")?.ToEnum<Speed>());
 
     [Theory]
     [InlineData("1")]
@@ -124,13 +124,13 @@ public sealed class ConnectionArgumentsTests
     [InlineData("10.0.0.1/24")]
     [InlineData("r1")]
     public void An_address_has_all_its_parts(string text) =>
-        Assert.Throws<TestbedValueException>(() => Described.Arguments($"x: '{text}'").ReadIPAddress("x"));
+        Assert.Throws<TestbedValueException>(() => Described.Arguments($"x: '{text}'").Find("x")?.ToIPAddress());
 
     [Fact]
     public void A_secret_and_what_markup_stands_for_are_not_told()
     {
-        var secret = Assert.Throws<TestbedValueException>(() => Described.Arguments("password: hunter2").ReadInt32("password"));
-        var hidden = Assert.Throws<TestbedValueException>(() => Described.Arguments("term_width: '%ENV{X}'", environment: static _ => "hunter2").ReadInt32("term_width"));
+        var secret = Assert.Throws<TestbedValueException>(() => Described.Arguments("password: hunter2").Find("password")?.ToInt32());
+        var hidden = Assert.Throws<TestbedValueException>(() => Described.Arguments("term_width: '%ENV{X}'", environment: static _ => "hunter2").Find("term_width")?.ToInt32());
 
         Assert.DoesNotContain("hunter2", secret.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", hidden.ToString(), StringComparison.Ordinal);
