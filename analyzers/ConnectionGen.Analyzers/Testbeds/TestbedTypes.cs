@@ -130,24 +130,11 @@ internal sealed class TestbedTypes
 
         if (TestbedOf(type.ContainingType) is { } item)
         {
-            var named = Named(item, type.Name);
+            var named = DeviceNames.OfType(item, type.Name);
             return named is null ? null : KnownDevice.Of(item, named);
         }
 
         return Compiled(type, type.Name.TrimEnd('_'));
-    }
-
-    private static DeviceNode? Named(TestbedItem item, string type)
-    {
-        var names = MemberNames.Distinct(item.Document.Devices.Select(device => device.Name), taken: [], "Device");
-        if (item.Document.Devices.FirstOrDefault(device => names[device.Name] + "Device" == type) is { } exact)
-        {
-            return exact;
-        }
-
-        // A name that meets a member of the class has more underscores than its neighbours in the file ask for.
-        var near = item.Document.Devices.Where(device => names[device.Name].TrimEnd('_') + "Device" == type.Replace("_Device", "Device")).ToArray();
-        return near is [var only] ? only : null;
     }
 
     // A testbed of a referenced assembly: its file is not here, its constants are.
