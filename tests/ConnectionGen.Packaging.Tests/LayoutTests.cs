@@ -13,6 +13,7 @@ public sealed class LayoutTests(PackageFeed feed)
             "README.md",
             "analyzers/dotnet/cs/ConnectionGen.Analyzers.dll",
             "analyzers/dotnet/cs/ConnectionGen.CodeFixes.dll",
+            "analyzers/dotnet/cs/ConnectionGen.Completion.dll",
             "analyzers/dotnet/cs/ConnectionGen.Generators.dll",
             "analyzers/dotnet/cs/ConnectionGen.TestbedFiles.dll",
             "analyzers/dotnet/cs/YamlDotNet.dll",
