@@ -1,9 +1,17 @@
 using BenchmarkDotNet.Running;
 using ConnectionGen.Benchmarks;
+using ConnectionGen.Benchmarks.Compiler;
 using ConnectionGen.Benchmarks.Simulated;
 
 // dotnet run -c Release --project tests/ConnectionGen.Benchmarks -- simulation        simulated devices beside their limits; with the lab up, beside a router
+// dotnet run -c Release --project tests/ConnectionGen.Benchmarks -- compiler          generator and analyzers beside others; writes its section of docs/performance.md, too
 // dotnet run -c Release --project tests/ConnectionGen.Benchmarks -- --filter '*'      the runtime by BenchmarkDotNet, at its length; tests/ConnectionGen.Measures is quicker
+if (args is ["compiler", ..])
+{
+    await CompilerMeasures.PrintAsync(isVerbose: args.Contains("--verbose"));
+    return;
+}
+
 if (args is not ["simulation"])
 {
     BenchmarkSwitcher.FromAssembly(typeof(ServiceCallBenchmarks).Assembly).Run(args);

@@ -84,7 +84,7 @@ public sealed class StrictTests(PackageFeed feed)
         {
             private static async Task Main()
             {
-                var lab = Lab.Load();
+                var lab = await Lab.LoadAsync().ConfigureAwait(false);
                 await using (lab.ConfigureAwait(false))
                 {
                     await lab.Phoenix.ConnectAsync(via: Lab.PhoenixDevice.Via.Local).ConfigureAwait(false);

@@ -1,0 +1,113 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ConnectionGen.Benchmarks.Compiler;
+
+/// <summary>What the generator costs beside established ones, and all analyzers beside an empty one.</summary>
+internal static class CompilerMeasures
+{
+    private const int Types = 1000;
+    private const int Devices = 1000;
+    private const int Calls = 20_000;
+
+    /// <summary>Prints the table and writes it into the page of measures.</summary>
+    /// <param name="isVerbose">Whether each analyzer's own time goes to the error stream; asking for it costs time itself.</param>
+    public static async Task PrintAsync(bool isVerbose)
+    {
+        var rows = new List<string> { "| measure | found | wanted | holds |", "|---|---|---|---|" };
+        await GeneratorsAsync(rows);
+        await SmallAsync(rows);
+        foreach (var classes in new[] { 20, Types })
+        {
+            await AnalyzersAsync(classes, rows, isVerbose);
+        }
+
+        var table = string.Join('\n', rows);
+        Console.WriteLine(table);
+        await PerformancePage.WriteAsync("Compiler", string.Create(CultureInfo.InvariantCulture, $"""
+            `dotnet run -c Release --project tests/ConnectionGen.Benchmarks -- compiler` prints this table and writes this section. Each generator is loaded from
+            its package, as the compiler loads it, and runs in turn with the others in one process: afresh on {Types} annotated types of about three members
+            each, and again after an edit of the body of one method elsewhere; ours also with {Devices} devices and {Calls} calls beside the types. That a testbed
+            file is read once for each of its texts is counted in the tests of generator and analyzers.
+
+            Run on {DateTime.UtcNow:yyyy-MM-dd}: .NET {Environment.Version}, {Environment.ProcessorCount} cores.
+
+            {table}
+            """));
+    }
+
+    private static async Task GeneratorsAsync(List<string> rows)
+    {
+        GeneratorCandidate[] candidates =
+        [
+            new("ours", "ConnectionGen.Generators", LargeProject.OfConnections(Types, 0, 0)),
+            new("ours with the devices and calls", "ConnectionGen.Generators", LargeProject.OfConnections(Types, Devices, Calls)),
+            .. GeneratorCandidate.Peers(Types),
+        ];
+        Beside(rows, "run afresh", "ms", candidates, await Interleaved.RunAsync(5, 1, [.. candidates.Select(static c => (Func<int, Task>)c.RunAfreshAsync)]));
+        Beside(rows, "edit of a method's body", "ms", candidates, await Interleaved.RunAsync(7, 1, [.. candidates.Select(static c => (Func<int, Task>)c.RunAfterEditsAsync)]));
+    }
+
+    private static void Beside(List<string> rows, string what, string unit, GeneratorCandidate[] candidates, Interleaved found)
+    {
+        var best = Enumerable.Range(2, candidates.Length - 2).MinBy(found.Nanoseconds);
+        for (var n = 0; n < candidates.Length; n++)
+        {
+            rows.Add(Interleaved.Row($"{what}, {Types} types: {candidates[n].Name}", found.Nanoseconds(n) / 1e6, unit, "", true));
+            if (n < 2)
+            {
+                var ratio = found.Ratio(best, n);
+                rows.Add(Interleaved.Row($"{what}, {candidates[n].Name}, beside the best of the others, {candidates[best].Name}", ratio, "times", "at most 0.5", ratio <= 0.5));
+            }
+        }
+    }
+
+    private static async Task SmallAsync(List<string> rows)
+    {
+        var ours = new GeneratorCandidate("ours", "ConnectionGen.Generators", LargeProject.OfConnections(20, Devices, Calls));
+        var edit = await Interleaved.RunAsync(21, 1, ours.RunAfterEditsAsync);
+        rows.Add(Interleaved.Row($"edit of a method's body, 20 classes, {Devices} devices, {Calls} calls", edit.Nanoseconds(0) / 1e6, "ms", "at most 5 ms", edit.Nanoseconds(0) <= 5e6));
+    }
+
+    private static async Task AnalyzersAsync(int classes, List<string> rows, bool isVerbose)
+    {
+        var project = LargeProject.OfConnections(classes, Devices, Calls);
+        project.Driver(CompilerFiles.Generators("ConnectionGen.Generators")()).RunGeneratorsAndUpdateCompilation(project.Compilation, out var whole, out _);
+        Refuse(whole.GetDiagnostics().Where(static d => d.Severity == DiagnosticSeverity.Error));
+        var found = await Interleaved.RunAsync(
+            3,
+            1,
+            _ => AnalyzeAsync(whole, project, isVerbose: false, new EmptyAnalyzer()),
+            _ => AnalyzeAsync(whole, project, isVerbose, [.. CompilerFiles.Analyzers("ConnectionGen.Analyzers")]));
+        var more = (found.Ratio(0, 1) - 1) * 100;
+        var size = string.Create(CultureInfo.InvariantCulture, $"{classes} classes, {Devices} devices, {Calls} calls");
+        rows.Add(Interleaved.Row($"binding of {size}, with an empty analyzer", found.Nanoseconds(0) / 1e6, "ms", "", true));
+        rows.Add(Interleaved.Row($"all analyzers, more than that, {size}", more, "%", "at most 15 %", more <= 15));
+    }
+
+    private static async Task AnalyzeAsync(Compilation whole, LargeProject project, bool isVerbose, params DiagnosticAnalyzer[] analyzers)
+    {
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([.. project.Files], project.Options), static (failure, _, _) => throw failure, concurrentAnalysis: true, logAnalyzerExecutionTime: isVerbose);
+        var with = whole.Clone().WithAnalyzers([.. analyzers], options);
+        var result = await with.GetAnalysisResultAsync(CancellationToken.None);
+        Refuse(result.GetAllDiagnostics().Where(static d => d.Severity >= DiagnosticSeverity.Warning));
+        if (isVerbose)
+        {
+            foreach (var (analyzer, info) in result.AnalyzerTelemetryInfo.OrderByDescending(static pair => pair.Value.ExecutionTime))
+            {
+                await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{analyzer.GetType().Name} {info.ExecutionTime.TotalMilliseconds:F0} ms"));
+            }
+        }
+    }
+
+    // a correct project is what is measured
+    private static void Refuse(IEnumerable<Diagnostic> problems)
+    {
+        if (problems.FirstOrDefault() is { } problem)
+        {
+            throw new InvalidOperationException($"The project to measure is not correct: {problem}");
+        }
+    }
+}
