@@ -57,7 +57,6 @@ public sealed class HygieneTests
     [InlineData("ConnectionHandle")]
     [InlineData("ConnectionContext")]
     [InlineData("Testbed")]
-    [InlineData("Microsoft")]
     [InlineData("Via")]
     [InlineData("String")]
     public void A_type_of_the_user_in_the_global_namespace_does_no_harm(string name) =>

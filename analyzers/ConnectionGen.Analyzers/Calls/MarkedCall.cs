@@ -48,7 +48,7 @@ internal sealed class MarkedCall
     /// <summary>The calls that a node may be: where it is still being typed, each of the overloads.</summary>
     public static IEnumerable<MarkedCall> PossibleFrom(SyntaxNode node, MarkedMethods methods, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (node.ChildNodes().OfType<BaseArgumentListSyntax>().FirstOrDefault() is not { } arguments)
+        if (node is not ExpressionSyntax call || node.ChildNodes().OfType<BaseArgumentListSyntax>().FirstOrDefault() is not { } arguments)
         {
             return [];
         }
@@ -57,7 +57,7 @@ internal sealed class MarkedCall
         return (bound.Symbol is { } symbol ? [symbol] : bound.CandidateSymbols.AsEnumerable()).OfType<IMethodSymbol>()
             .Select(method => (Method: method, Marked: methods.Of(method)))
             .Where(pair => pair.Marked != MarkedParameters.None)
-            .Select(pair => new MarkedCall((ExpressionSyntax)node, pair.Method, arguments, pair.Marked));
+            .Select(pair => new MarkedCall(call, pair.Method, arguments, pair.Marked));
     }
 
     /// <summary>What the call gives to a parameter, or null where it gives nothing.</summary>

@@ -91,14 +91,11 @@ internal static class CompilerMeasures
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([.. project.Files], project.Options), static (failure, _, _) => throw failure, concurrentAnalysis: true, logAnalyzerExecutionTime: isVerbose);
         var with = whole.Clone().WithAnalyzers([.. analyzers], options);
-        var result = await with.GetAnalysisResultAsync(CancellationToken.None);
-        Refuse(result.GetAllDiagnostics().Where(static d => d.Severity >= DiagnosticSeverity.Warning));
-        if (isVerbose)
+        Refuse((await with.GetAllDiagnosticsAsync(CancellationToken.None)).Where(static d => d.Severity >= DiagnosticSeverity.Warning));
+        foreach (var analyzer in isVerbose ? with.Analyzers : [])
         {
-            foreach (var (analyzer, info) in result.AnalyzerTelemetryInfo.OrderByDescending(static pair => pair.Value.ExecutionTime))
-            {
-                await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{analyzer.GetType().Name} {info.ExecutionTime.TotalMilliseconds:F0} ms"));
-            }
+            var telemetry = await with.GetAnalyzerTelemetryInfoAsync(analyzer, CancellationToken.None);
+            await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{analyzer.GetType().Name} {telemetry.ExecutionTime.TotalMilliseconds:F0} ms"));
         }
     }
 
