@@ -1,14 +1,22 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using ConnectionGen.Benchmarks;
 using ConnectionGen.Benchmarks.Compiler;
 using ConnectionGen.Benchmarks.Simulated;
 
 // dotnet run -c Release --project tests/ConnectionGen.Benchmarks -- simulation        simulated devices beside their limits; with the lab up, beside a router
-// dotnet run -c Release --project tests/ConnectionGen.Benchmarks -- compiler          generator and analyzers beside others; writes its section of docs/performance.md, too
+// dotnet run -c Release --project tests/ConnectionGen.Benchmarks -- generator         our generator beside others; writes its section of docs/performance.md, too
+// dotnet run -c Release --project tests/ConnectionGen.Benchmarks -- analyzers 1000    our analyzers beside an empty one, in a project of so many classes; likewise
 // dotnet run -c Release --project tests/ConnectionGen.Benchmarks -- --filter '*'      the runtime by BenchmarkDotNet, at its length; tests/ConnectionGen.Measures is quicker
-if (args is ["compiler", ..])
+if (args is ["generator"])
 {
-    await CompilerMeasures.PrintAsync(isVerbose: args.Contains("--verbose"));
+    await CompilerMeasures.GeneratorAsync();
+    return;
+}
+
+if (args is ["analyzers", var classes, ..])
+{
+    await CompilerMeasures.AnalyzersAsync(int.Parse(classes, CultureInfo.InvariantCulture), isVerbose: args.Contains("--verbose"));
     return;
 }
 

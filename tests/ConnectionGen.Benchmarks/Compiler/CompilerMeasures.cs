@@ -1,4 +1,5 @@
 using System.Globalization;
+using ConnectionGen.Measures;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -11,25 +12,36 @@ internal static class CompilerMeasures
     private const int Devices = 1000;
     private const int Calls = 20_000;
 
-    /// <summary>Prints the table and writes it into the page of measures.</summary>
+    /// <summary>What the generator costs beside established ones.</summary>
+    public static Task GeneratorAsync() => ReportAsync(
+        "Generator",
+        "generator",
+        $"Each generator is loaded from its package, as the compiler loads it, and runs in turn with the others in one process: afresh on {Types} annotated types of about three members each, "
+        + $"and again after an edit of the body of one method elsewhere; ours also with {Devices} devices and {Calls} calls beside the types. "
+        + "That a testbed file is read once for each of its texts is counted in the tests of generator and analyzers.",
+        async rows =>
+        {
+            await GeneratorsAsync(rows);
+            await SmallAsync(rows);
+        });
+
+    /// <summary>What all analyzers cost beside an empty one.</summary>
+    /// <param name="classes">How many connection classes the project has.</param>
     /// <param name="isVerbose">Whether each analyzer's own time goes to the error stream; asking for it costs time itself.</param>
-    public static async Task PrintAsync(bool isVerbose)
+    public static Task AnalyzersAsync(int classes, bool isVerbose) => ReportAsync(
+        $"Analyzers, {classes} classes",
+        $"analyzers {classes}",
+        "The time until all diagnostics of a project are known, the compiler's among them: with an analyzer that asks for nothing, and with all of ours, in turn.",
+        rows => AnalyzersAsync(classes, rows, isVerbose));
+
+    private static async Task ReportAsync(string heading, string arguments, string explanation, Func<List<string>, Task> measure)
     {
         var rows = new List<string> { "| measure | found | wanted | holds |", "|---|---|---|---|" };
-        await GeneratorsAsync(rows);
-        await SmallAsync(rows);
-        foreach (var classes in new[] { 20, Types })
-        {
-            await AnalyzersAsync(classes, rows, isVerbose);
-        }
-
+        await measure(rows);
         var table = string.Join('\n', rows);
         Console.WriteLine(table);
-        await PerformancePage.WriteAsync("Compiler", string.Create(CultureInfo.InvariantCulture, $"""
-            `dotnet run -c Release --project tests/ConnectionGen.Benchmarks -- compiler` prints this table and writes this section. Each generator is loaded from
-            its package, as the compiler loads it, and runs in turn with the others in one process: afresh on {Types} annotated types of about three members
-            each, and again after an edit of the body of one method elsewhere; ours also with {Devices} devices and {Calls} calls beside the types. That a testbed
-            file is read once for each of its texts is counted in the tests of generator and analyzers.
+        await PerformancePage.WriteAsync(heading, string.Create(CultureInfo.InvariantCulture, $"""
+            `dotnet run -c Release --project tests/ConnectionGen.Benchmarks -- {arguments}` prints this table and writes this section. {explanation}
 
             Run on {DateTime.UtcNow:yyyy-MM-dd}: .NET {Environment.Version}, {Environment.ProcessorCount} cores.
 
@@ -45,8 +57,8 @@ internal static class CompilerMeasures
             new("ours with the devices and calls", "ConnectionGen.Generators", LargeProject.OfConnections(Types, Devices, Calls)),
             .. GeneratorCandidate.Peers(Types),
         ];
-        Beside(rows, "run afresh", "ms", candidates, await Interleaved.RunAsync(5, 1, [.. candidates.Select(static c => (Func<int, Task>)c.RunAfreshAsync)]));
-        Beside(rows, "edit of a method's body", "ms", candidates, await Interleaved.RunAsync(7, 1, [.. candidates.Select(static c => (Func<int, Task>)c.RunAfterEditsAsync)]));
+        Beside(rows, "run afresh", "ms", candidates, await Interleaved.RunAsync(3, 1, [.. candidates.Select(static c => (Func<int, Task>)c.RunAfreshAsync)]));
+        Beside(rows, "edit of a method's body", "ms", candidates, await Interleaved.RunAsync(5, 1, [.. candidates.Select(static c => (Func<int, Task>)c.RunAfterEditsAsync)]));
     }
 
     private static void Beside(List<string> rows, string what, string unit, GeneratorCandidate[] candidates, Interleaved found)

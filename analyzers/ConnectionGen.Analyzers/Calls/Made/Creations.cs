@@ -35,7 +35,8 @@ internal sealed class Creations
 
     /// <summary>What may stand behind an alias of a device; a null alias is the default one.</summary>
     public IEnumerable<MadeConnection> Behind(KnownDevice device, string? alias, CancellationToken cancellationToken) =>
-        _index.Value.All.Select(creation => _reader.Read(creation, cancellationToken)).OfType<MadeConnection>().Where(made => made.MayBe(device, alias));
+        _index.Value.Named(alias ?? MadeClasses.DefaultAlias(device)).Concat(_index.Value.Others).Distinct()
+            .Select(creation => _reader.Read(creation, cancellationToken)).OfType<MadeConnection>().Where(made => made.MayBe(device, alias));
 
     /// <summary>The aliases that calls make on these devices.</summary>
     public IEnumerable<string> AliasesOf(ImmutableArray<KnownDevice> devices, CancellationToken cancellationToken) =>
