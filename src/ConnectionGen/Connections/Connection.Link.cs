@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace ConnectionGen;
 
 /// <content>How the link is opened and closed: within limits, once at a time, whatever a class does.</content>
@@ -33,19 +35,19 @@ public abstract partial class Connection
         catch (OperationCanceledException) when (stop.IsCancellationRequested && !limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             var closed = ClosedWhileOpening();
-            Signals.Failed(this, "Connect", closed, activity);
+            LinkFailed(closed, activity);
             throw closed;
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             var late = new ConnectionTimeoutException(
                 $"{Name} did not open within {Limits.Open}{(opening is null ? ": what was begun on it before has not ended" : "")}.");
-            Signals.Failed(this, "Connect", late, activity);
+            LinkFailed(late, activity);
             throw late;
         }
         catch (Exception error)
         {
-            Signals.Failed(this, "Connect", error, activity);
+            LinkFailed(error, activity);
             throw;
         }
         finally
@@ -63,7 +65,7 @@ public abstract partial class Connection
     {
         lock (Gate)
         {
-            ObjectDisposedException.ThrowIf(IsDestroyed, this);
+            ThrowIfDestroyed();
             _stopOpening = stop;
             _status = Status.Opening;
             return _closings;
@@ -231,6 +233,13 @@ public abstract partial class Connection
     {
         Log.Connected(Logger, Alias, DeviceName, Via);
         CountOpen(1);
+    }
+
+    /// <summary>What a class throws reaches the caller as it is; where it was thrown is said here.</summary>
+    private void LinkFailed(Exception error, Activity? activity)
+    {
+        Signals.Failed(this, "Connect", error, activity);
+        Log.NotConnected(Logger, Alias, DeviceName, Via, error.GetType().Name);
     }
 
     private void LinkEnded()

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ConnectionGen;
 
@@ -15,6 +16,8 @@ public abstract partial class Connection : IAsyncDisposable, IDisposable
     private volatile Status _status;
     private IPendingCall? _pending;
     private Task? _closing;
+    private readonly bool _mayLog; // spares the calls of those who log nothing the question
+    private ChosenWrappers? _chosen;
 
     /// <summary>Takes the context that the manager made for this connection.</summary>
     /// <param name="context">The connection's device, alias, path and arguments; pass it on unchanged.</param>
@@ -24,6 +27,7 @@ public abstract partial class Connection : IAsyncDisposable, IDisposable
         Context = context;
         IsConcurrent = context.Class.Concurrency == Concurrency.Concurrent;
         Limits = context.Limits;
+        _mayLog = context.Logger is not NullLogger;
     }
 
     private enum Status
@@ -90,7 +94,7 @@ public abstract partial class Connection : IAsyncDisposable, IDisposable
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
-            ObjectDisposedException.ThrowIf(IsDestroyed, this);
+            ThrowIfDestroyed();
             if (!IsClosed && IsConnected)
             {
                 return;
@@ -133,7 +137,7 @@ public abstract partial class Connection : IAsyncDisposable, IDisposable
     /// }
     /// </code></example>
     public Task<ConnectionLock> LockAsync(TimeSpan? limit = null, CancellationToken cancellationToken = default)
-        => ConnectionLock.TakeAsync(this, limit is { } value ? ConnectionLimits.Checked(value) : Limits.Busy, cancellationToken);
+        => ConnectionLock.TakeAsync(this, limit is { } value ? Checked(value) : Limits.Busy, cancellationToken);
 
     /// <inheritdoc cref="LockAsync"/>
     public ConnectionLock Lock(TimeSpan? limit = null, CancellationToken cancellationToken = default)
@@ -177,14 +181,24 @@ public abstract partial class Connection : IAsyncDisposable, IDisposable
     /// <summary><c>'vty_1' of 'phoenix' via 'mgmt' (open)</c>.</summary>
     public override string ToString() => $"{Name} ({(IsConnected ? "open" : "closed")})";
 
+    internal void ThrowIfDestroyed()
+    {
+        if (IsDestroyed)
+        {
+            throw new ObjectDisposedException(ConnectionClass.Name, $"{Name} was destroyed. Connect the alias again: that makes a new connection.");
+        }
+    }
+
     internal void ThrowIfClosed(ServiceInfo service)
     {
-        ObjectDisposedException.ThrowIf(IsDestroyed, this);
+        ThrowIfDestroyed();
         if (_status == Status.Closed)
         {
             throw new NotConnectedException($"{Name} is not connected: {service.Name} cannot run. Connect it first.");
         }
     }
+
+    private TimeSpan Checked(TimeSpan limit) => limit < TimeSpan.Zero ? ConnectionLimits.Checked(limit, nameof(limit), Name) : limit;
 
     /// <summary>Counts this connection as open or closed; a pool counts its workers instead.</summary>
     private protected virtual void CountOpen(int change) => Signals.CountOpen(this, change);
@@ -200,10 +214,21 @@ public abstract partial class Connection : IAsyncDisposable, IDisposable
     internal bool IsObserved(ServiceInfo service)
     {
         var wrappers = Context.Wrappers;
-        return (!wrappers.IsEmpty && wrappers.For(this, service).Length > 0) || Signals.AreWatched || Logger.IsEnabled(LogLevel.Debug);
+        return (!wrappers.IsEmpty && WrappersOf(service, wrappers).Length > 0) || Signals.AreWatched || (_mayLog && Logger.IsEnabled(LogLevel.Debug));
     }
 
-    internal ServiceWrapper[] WrappersOf(ServiceInfo service) => Context.Wrappers.For(this, service);
+    internal ServiceWrapper[] WrappersOf(ServiceInfo service) => WrappersOf(service, Context.Wrappers);
+
+    private ServiceWrapper[] WrappersOf(ServiceInfo service, WrapperSet wrappers)
+    {
+        var chosen = Volatile.Read(ref _chosen);
+        if (chosen is null || chosen.From != wrappers)
+        {
+            Volatile.Write(ref _chosen, chosen = new(wrappers));
+        }
+
+        return chosen.For(this, service);
+    }
 
     /// <summary>Opens the link. It runs inside the connection's own gate: it may call services. Throw where it cannot be opened; what you opened so far is yours to close.</summary>
     /// <param name="cancellationToken">Stops the opening; it fires, too, when <see cref="ConnectionLimits.Open"/> is over.</param>

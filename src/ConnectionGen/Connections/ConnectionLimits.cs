@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ConnectionGen;
 
 /// <summary>How long things may take. Nothing waits forever unless told to: <see cref="Timeout.InfiniteTimeSpan"/>.</summary>
@@ -29,7 +31,7 @@ public sealed record ConnectionLimits
     /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
     public TimeSpan Pool { get => _pool; init => _pool = Checked(value); }
 
-    internal static TimeSpan Checked(TimeSpan value) => value >= TimeSpan.Zero || value == Timeout.InfiniteTimeSpan
+    internal static TimeSpan Checked(TimeSpan value, [CallerMemberName] string? name = null, string? of = null) => value >= TimeSpan.Zero || value == Timeout.InfiniteTimeSpan
         ? value
-        : throw new ArgumentOutOfRangeException(nameof(value), value, "A limit is zero or more, or Timeout.InfiniteTimeSpan.");
+        : throw new ArgumentOutOfRangeException(name, value, $"A limit{(of is null ? "" : $" of {of}")} is zero or more, or Timeout.InfiniteTimeSpan.");
 }

@@ -11,6 +11,9 @@ internal static partial class Log
     [LoggerMessage(2, LogLevel.Information, "'{Alias}' of '{Device}' disconnected from '{Via}'")]
     public static partial void Disconnected(ILogger logger, string alias, string device, string via);
 
+    [LoggerMessage(10, LogLevel.Information, "'{Alias}' of '{Device}' could not be connected via '{Via}': {Error}")]
+    public static partial void NotConnected(ILogger logger, string alias, string device, string via, string error);
+
     [LoggerMessage(3, LogLevel.Warning, "'{Alias}' of '{Device}' exists already via '{Via}': it is used, and the call's other arguments are ignored")]
     public static partial void ArgumentsIgnored(ILogger logger, string alias, string device, string via);
 

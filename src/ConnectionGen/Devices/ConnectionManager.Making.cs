@@ -40,7 +40,11 @@ public sealed partial class ConnectionManager
         var alias = request.Alias ?? DefaultAlias;
         lock (_making)
         {
-            ObjectDisposedException.ThrowIf(_ended, this);
+            if (_ended)
+            {
+                throw new ObjectDisposedException(nameof(ConnectionGen.Device), $"'{alias}' of '{Description.Name}' cannot be made: the device was disposed of.");
+            }
+
             if (_connections.TryGetValue(alias, out var existing))
             {
                 return Existing(existing, request);

@@ -52,14 +52,20 @@ public sealed partial class ConnectionManager
         where T : Connection, IConnectionClass<T>
         => OpenAsync<ConnectionPool<T>>(PoolOf(poolSize, alias, via, poolTimeout, create), cancellationToken);
 
-    private static Request PoolOf(int poolSize, string? alias, string? via, TimeSpan? poolTimeout)
-        => new(alias, via) { Pool = new PoolRequest(PoolSettings.CheckedSize(poolSize), PoolSettings.CheckedTimeout(poolTimeout), null) };
+    private Request PoolOf(int poolSize, string? alias, string? via, TimeSpan? poolTimeout)
+        => new(alias, via) { Pool = Checked(poolSize, alias, poolTimeout) };
 
-    private static Request PoolOf<T>(int poolSize, string? alias, string? via, TimeSpan? poolTimeout, Func<ConnectionContext, T> create)
+    private Request PoolOf<T>(int poolSize, string? alias, string? via, TimeSpan? poolTimeout, Func<ConnectionContext, T> create)
         where T : Connection, IConnectionClass<T>
         => new(alias, via)
         {
             Class = T.Info,
-            Pool = new PoolRequest(PoolSettings.CheckedSize(poolSize), PoolSettings.CheckedTimeout(poolTimeout), (context, settings) => new ConnectionPool<T>(context, settings, create)),
+            Pool = Checked(poolSize, alias, poolTimeout) with { Create = (context, settings) => new ConnectionPool<T>(context, settings, create) },
         };
+
+    private PoolRequest Checked(int poolSize, string? alias, TimeSpan? poolTimeout)
+    {
+        var pool = $"'{alias ?? DefaultAlias}' of '{Description.Name}'";
+        return new PoolRequest(PoolSettings.CheckedSize(poolSize, pool), PoolSettings.CheckedTimeout(poolTimeout, pool), null);
+    }
 }

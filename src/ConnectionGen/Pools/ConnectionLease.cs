@@ -22,7 +22,11 @@ public sealed class ConnectionLease<T> : IAsyncDisposable, IDisposable
         get
         {
             var pool = _pool;
-            ObjectDisposedException.ThrowIf(pool is null, this);
+            if (pool is null)
+            {
+                throw new ObjectDisposedException(nameof(ConnectionLease<T>), $"The lease of {_taken.Worker.Connection.Name} was given back.");
+            }
+
             return pool.IsCurrent(_taken) ? _taken.Worker.Connection : throw pool.ClosedWhileLent();
         }
     }

@@ -14,13 +14,13 @@ public sealed partial class ConnectionPool<T>
     /// <inheritdoc/>
     public override async Task ResizeAsync(int size, CancellationToken cancellationToken = default)
     {
-        PoolSettings.CheckedSize(size);
+        PoolSettings.CheckedSize(size, Name);
         await Blocking.LeaveContext();
         var frame = await ServiceCalls.EnterAsync(this, Frame.Choose(Gate, Frame.Current.Value), Limits.Busy, cancellationToken).ConfigureAwait(false);
         Frame.Current.Value = frame;
         try
         {
-            ObjectDisposedException.ThrowIf(IsDestroyed, this);
+            ThrowIfDestroyed();
             if (size > Size)
             {
                 await GrowAsync(size - Size, cancellationToken).ConfigureAwait(false);

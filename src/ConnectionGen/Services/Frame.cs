@@ -12,12 +12,7 @@ internal class Frame : Gate
     public Frame(Gate entered, Frame? ambient)
     {
         _entered = entered;
-        while (ambient is { IsClosed: true })
-        {
-            ambient = ambient._outer;
-        }
-
-        _outer = ambient;
+        _outer = ambient is null ? null : InnermostOpen(ambient);
     }
 
     /// <summary>The innermost frame of this flow. A closed one may linger in flows that outlived it.</summary>
@@ -50,6 +45,16 @@ internal class Frame : Gate
         }
 
         return root;
+    }
+
+    private static Frame? InnermostOpen(Frame? ambient)
+    {
+        while (ambient is { IsClosed: true })
+        {
+            ambient = ambient._outer;
+        }
+
+        return ambient;
     }
 
     /// <summary>The call is over; the gate is left when the last call inside has left, too.</summary>

@@ -218,9 +218,10 @@ public static partial class ServiceCalls
     private static bool TryBegin(Connection self, ServiceInfo service, CancellationToken cancellationToken, out Entry entry)
     {
         var ambient = Frame.Current.Value;
-        var gate = ambient is null || self.IsConcurrent ? self.Gate : Frame.Choose(self.Gate, ambient);
+        var isConcurrent = self.IsConcurrent;
+        var gate = ambient is null || isConcurrent ? self.Gate : Frame.Choose(self.Gate, ambient);
         ExecutionContext? caller = null;
-        if (self.IsConcurrent || self.IsObserved(service) || cancellationToken.IsCancellationRequested || Blocking.HasContext
+        if (isConcurrent || self.IsObserved(service) || cancellationToken.IsCancellationRequested || Blocking.HasContext
             || (caller = ExecutionContext.Capture()) is null || !TryEnterOpen(self, gate)) // entering comes last: nothing may fail after it
         {
             entry = new Entry(gate, null, null);
@@ -306,6 +307,7 @@ public static partial class ServiceCalls
         return new Frame(gate, ambient);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Task<TResult> Ended<TResult>(Connection self, Frame frame, Task<TResult> task)
     {
         if (!task.IsCompleted)

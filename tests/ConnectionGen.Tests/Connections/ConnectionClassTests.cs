@@ -87,7 +87,7 @@ public sealed class ConnectionClassTests : IAsyncLifetime
         await first.ConnectAsync(Token);
         Assert.Same(first, R1.ConnectionManager.Connections["a"]);
         await R1.DestroyAsync("a", Token);
-        Assert.StartsWith("Cannot access a disposed object.", (await Assert.ThrowsAsync<ObjectDisposedException>(() => first.ConnectAsync(Token))).Message, StringComparison.Ordinal);
+        Assert.StartsWith("'a' of 'r1' via 'mgmt' was destroyed.", (await Assert.ThrowsAsync<ObjectDisposedException>(() => first.ConnectAsync(Token))).Message, StringComparison.Ordinal);
         Assert.NotSame(first, await R1.ConnectAsync("a", cancellationToken: Token));
     }
 

@@ -187,15 +187,6 @@ public sealed class MakingConnectionsTests
         Assert.Empty(lab.Devices["r1"].ConnectionManager.Connections);
     }
 
-    [Theory]
-    [InlineData("")]
-    [InlineData(" ")]
-    public async Task An_empty_alias_is_refused(string alias)
-    {
-        await using var lab = ProbeLab.Load();
-        Assert.Throws<ArgumentException>(() => lab.Devices["r1"].Instantiate(alias));
-    }
-
     [Fact, Behaviour("CM-05", "CC-07", "DI-34")]
     public void A_manager_does_not_keep_its_device()
     {

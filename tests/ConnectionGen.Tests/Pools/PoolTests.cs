@@ -217,17 +217,6 @@ public sealed class PoolTests
         Assert.Equal("A pool 'pool' of 'r1' via 'console' cannot be made: ConsoleOnlyConnection does not support pooling.", error.Message);
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(-3)]
-    public async Task A_size_below_one_is_refused(int size)
-    {
-        await using var lab = ProbeLab.Load();
-        var error = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await lab.Devices["r1"].ConnectPoolAsync<ProbeConnection>(size, cancellationToken: Token));
-        Assert.StartsWith("A pool has at least 1 worker.", error.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentOutOfRangeException>(() => lab.Devices["r1"].InstantiatePool(1, poolTimeout: TimeSpan.FromSeconds(-3)));
-    }
-
     [Fact]
     public async Task A_lease_that_was_given_back_cannot_be_used_and_gives_back_once()
     {
