@@ -5,7 +5,7 @@ using ConnectionGen.Measures;
 //   dotnet publish -c Release tests/ConnectionGen.Measures -o artifacts/measures
 //   dotnet run -c Release --project tests/ConnectionGen.Measures -- artifacts/measures/ConnectionGen.Measures docs/performance.md
 // Without the page the table is printed; without anything this process measures itself once, and prints a line a figure.
-const int runs = 5;
+const int runs = 3;
 
 if (args.Length == 0)
 {

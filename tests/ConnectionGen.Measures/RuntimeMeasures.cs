@@ -7,7 +7,7 @@ namespace ConnectionGen.Measures;
 /// <summary>The measures of the runtime beside their limits: what a call through the device costs more than a direct one, and what a pool costs beside its peers.</summary>
 internal static class RuntimeMeasures
 {
-    private const int Rounds = 61;
+    private const int Rounds = 31;
     private const int Workers = 8;
     private const int Callers = 64;
     private static readonly AsyncLocal<int>[] s_locals = [new(), new(), new()];

@@ -20,7 +20,7 @@ internal sealed class ParallelRun<T, TResult>(T[] items, Func<T, CancellationTok
     public required TimeSpan? Limit
     {
         get => _limit;
-        init => _limit = ConnectionLimits.Checked(value ?? Timeout.InfiniteTimeSpan);
+        init => _limit = ConnectionLimits.Checked(value ?? Timeout.InfiniteTimeSpan, "limit");
     }
 
     public required TimeProvider Time { get; init; }
