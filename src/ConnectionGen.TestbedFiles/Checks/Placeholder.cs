@@ -14,8 +14,19 @@ internal static class Placeholder
         return (trimmed[0] == '<' && trimmed[trimmed.Length - 1] == '>')
             || trimmed.IndexOf("{{", StringComparison.Ordinal) >= 0
             || trimmed.IndexOf("${", StringComparison.Ordinal) >= 0
-            || Array.Exists(s_words, word => IsWordOf(trimmed, word))
+            || (char.IsLetter(trimmed[0]) && IsWord(trimmed))
             || HasLetteredPart(trimmed);
+    }
+
+    private static bool IsWord(string text)
+    {
+        foreach (var word in s_words)
+        {
+            if (IsWordOf(text, word))
+                return true;
+        }
+
+        return false;
     }
 
     // a host may be called todo-server; one that is called todo is none
@@ -27,6 +38,10 @@ internal static class Placeholder
     /// <summary>An address with x for a number: 10.1.1.x, x.x.x.x.</summary>
     private static bool HasLetteredPart(string text)
     {
+        // most addresses have no such letter and need no splitting
+        if (text.IndexOf('x') < 0 && text.IndexOf('X') < 0)
+            return false;
+
         var parts = text.Split('.');
         return parts.Length == 4
             && Array.Exists(parts, static part => part.Length > 0 && part.All(static c => c is 'x' or 'X'))

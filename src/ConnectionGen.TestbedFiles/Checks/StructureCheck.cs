@@ -16,7 +16,7 @@ internal static class StructureCheck
     {
         var root = document.Root!;
         foreach (var key in (string[])[TestbedKeys.Testbed, TestbedKeys.Devices, TestbedKeys.Topology])
-            IsMap(root[key], $"'{key}'", problems);
+            IsMap(root[key], key, null, problems);
 
         if (root.Find(TestbedKeys.Devices) is null && root.Find(TestbedKeys.Extends) is null)
         {
@@ -24,7 +24,7 @@ internal static class StructureCheck
             problems.Add(new TestbedProblem("CG2004", ProblemSeverity.Warning, missing, "the file has no 'devices:'"));
         }
 
-        IsMap(document.Testbed?[TestbedKeys.Credentials], "'credentials'", problems);
+        IsMap(document.Testbed?[TestbedKeys.Credentials], TestbedKeys.Credentials, null, problems);
         foreach (var entry in root.Mapping(TestbedKeys.Devices)?.Entries ?? [])
             Device(entry, problems);
     }
@@ -35,31 +35,36 @@ internal static class StructureCheck
         if (device.Value is YamlScalar { IsNull: true })
             problems.Warning("CG2004", device.Key, $"nothing is said of device '{name}'");
 
-        IsMap(device.Value, $"device '{name}'", problems);
+        if (IsNoMap(device.Value))
+            problems.Error("CG2008", device.Value, NoMap($"device '{name}'", device.Value));
+
         if (device.Value is not YamlMapping body)
             return;
 
-        IsMap(body[TestbedKeys.Credentials], $"'credentials' of device '{name}'", problems);
-        IsMap(body[TestbedKeys.Connections], $"'connections' of device '{name}'", problems);
+        IsMap(body[TestbedKeys.Credentials], TestbedKeys.Credentials, name, problems);
+        IsMap(body[TestbedKeys.Connections], TestbedKeys.Connections, name, problems);
         if (body.Find(TestbedKeys.Connections) is null)
             problems.Info("CG2004", device.Key, $"device '{name}' has no 'connections:', so nothing can connect to it");
 
         foreach (var path in body.Mapping(TestbedKeys.Connections)?.Entries ?? [])
         {
             // a list or text under such a name is said to be misplaced, which tells more
-            if (!TestbedKeys.NoPaths.Contains(path.Key.Text, StringComparer.Ordinal))
-                IsMap(path.Value, path.Key.Text == TestbedKeys.Defaults ? $"'defaults' of device '{name}'" : $"path '{path.Key.Text}' of device '{name}'", problems);
+            if (IsNoMap(path.Value) && !TestbedKeys.NoPaths.Contains(path.Key.Text, StringComparer.Ordinal))
+                problems.Error("CG2008", path.Value, NoMap(path.Key.Text == TestbedKeys.Defaults ? $"'defaults' of device '{name}'" : $"path '{path.Key.Text}' of device '{name}'", path.Value));
         }
     }
 
-    private static void IsMap(YamlNode? node, string what, ProblemList problems)
+    private static void IsMap(YamlNode? node, string key, string? device, ProblemList problems)
     {
-        // an empty value is a block still to be filled, and a markup may stand for a whole block
-        if (node is null or YamlMapping or YamlScalar { IsNull: true } || (node is YamlScalar text && Markup.IsIn(text.Text)))
-            return;
-
-        problems.Error("CG2008", node, $"{what} must be a map ('key: value' lines below it); this is {Kind(node)}");
+        if (node is not null && IsNoMap(node))
+            problems.Error("CG2008", node, NoMap(device is null ? $"'{key}'" : $"'{key}' of device '{device}'", node));
     }
+
+    // an empty value is a block still to be filled, and a markup may stand for a whole block
+    private static bool IsNoMap(YamlNode node) =>
+        node is not (YamlMapping or YamlScalar { IsNull: true }) && !(node is YamlScalar text && Markup.IsIn(text.Text));
+
+    private static string NoMap(string what, YamlNode node) => $"{what} must be a map ('key: value' lines below it); this is {Kind(node)}";
 
     private static string Kind(YamlNode node) => node is YamlSequence ? "a list" : "a single value";
 }

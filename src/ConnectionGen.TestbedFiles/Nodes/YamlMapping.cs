@@ -15,6 +15,9 @@ public sealed class YamlMapping : YamlNode
     /// <summary>The entries in file order, the last of duplicates only.</summary>
     public IReadOnlyList<YamlEntry> Entries => _entries;
 
+    /// <summary>The same, for those who walk through all maps of a file.</summary>
+    internal YamlEntry[] EntryArray => _entries;
+
     /// <summary>The value under a key, or null where there is none.</summary>
     /// <param name="key">The key, compared ordinally.</param>
     public YamlNode? this[string key] => Find(key)?.Value;

@@ -3,11 +3,14 @@ namespace ConnectionGen.TestbedFiles;
 /// <summary>A node of a YAML file that knows where it stands.</summary>
 public abstract class YamlNode
 {
-    private protected YamlNode(YamlSource source, int start, int end)
+    // the lowest bit is a scalar's: a testbed of 10,000 devices has a million nodes, and a field of its own would cost each of them 8 bytes
+    private readonly uint _endAndBit;
+
+    private protected YamlNode(YamlSource source, int start, int end, bool bit = false)
     {
         Source = source;
         Start = start;
-        End = end;
+        _endAndBit = ((uint)end << 1) | (bit ? 1u : 0);
     }
 
     /// <summary>Where the node stands. A value's anchor and tag are not part of it; a block list or map reaches from its first entry to the end of its last.</summary>
@@ -17,24 +20,22 @@ public abstract class YamlNode
 
     internal int Start { get; }
 
-    internal int End { get; }
+    internal int End => (int)(_endAndBit >> 1);
+
+    private protected bool Bit => (_endAndBit & 1) != 0;
 }
 
 /// <summary>A text, number or other single value.</summary>
 public sealed class YamlScalar : YamlNode
 {
     internal YamlScalar(string text, bool isPlain, YamlSource source, int start, int end)
-        : base(source, start, end)
-    {
-        Text = text;
-        IsPlain = isPlain;
-    }
+        : base(source, start, end, bit: isPlain) => Text = text;
 
     /// <summary>The value as text; YAML's types are not applied.</summary>
     public string Text { get; }
 
     /// <summary>True where the value was written without quotes and not as a block.</summary>
-    public bool IsPlain { get; }
+    public bool IsPlain => Bit;
 
     /// <summary>True for an empty plain value, <c>~</c> and <c>null</c>.</summary>
     public bool IsNull => IsPlain && Text is "" or "~" or "null" or "Null" or "NULL";
