@@ -20,8 +20,10 @@ public sealed class LayoutTests(PackageFeed feed)
             "buildTransitive/ConnectionGen.targets",
             .. Pages,
             "lib/net10.0/ConnectionGen.TestbedFiles.dll",
+            "lib/net10.0/ConnectionGen.TestbedFiles.xml",
             "lib/net10.0/ConnectionGen.dll",
             "lib/net10.0/ConnectionGen.xml",
+            "schema/testbed.schema.json",
         ],
         feed.FilesOf("ConnectionGen"));
 
