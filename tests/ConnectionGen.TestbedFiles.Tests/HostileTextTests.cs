@@ -47,6 +47,10 @@ public sealed class HostileTextTests
         Assert.True(IsReadSoundly(new StringBuilder().Insert(0, piece, 20_000).ToString()));
 
     [Fact]
+    public void A_value_that_the_parser_ends_behind_the_text_ends_with_it() =>
+        Assert.True(IsReadSoundly("!t  #|2,-  {\uD83D---\n"));
+
+    [Fact]
     public void Depth_is_limited()
     {
         static string Nested(int depth) => new StringBuilder("devices: ").Insert(9, "[", depth).Append(']', depth).ToString();

@@ -76,6 +76,7 @@ public static class Markup
 
     private static MarkupPart? Next(string text, int from)
     {
+        var close = -1;
         for (var percent = text.IndexOf('%', from); percent >= 0; percent = text.IndexOf('%', percent + 1))
         {
             var open = percent + 1;
@@ -85,7 +86,10 @@ public static class Markup
             if (open >= text.Length || text[open] != '{')
                 continue;
 
-            var close = text.IndexOf('}', open);
+            // looked for once, not from each '%' anew: a text may be all markup that is never closed
+            if (close < open)
+                close = text.IndexOf('}', open);
+
             if (close < 0)
                 return null;
 

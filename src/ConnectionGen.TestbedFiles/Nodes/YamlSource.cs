@@ -16,8 +16,15 @@ internal sealed class YamlSource
 
     public int Length { get; }
 
-    /// <summary>A range that never ends before it begins: an empty key may stand before the map that it is the first key of.</summary>
-    public FileRange Range(int start, int end) => new(File, Position(start), Position(Math.Max(start, end)));
+    /// <summary>
+    /// A range that never ends before it begins (an empty key may stand before the map that it is the first key of) nor behind the text
+    /// (the parser counts a last line break that is not there).
+    /// </summary>
+    public FileRange Range(int start, int end)
+    {
+        start = Math.Min(start, Length);
+        return new(File, Position(start), Position(Math.Min(Math.Max(start, end), Length)));
+    }
 
     public FilePosition Position(int offset)
     {

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace ConnectionGen.TestbedFiles;
 
 /// <summary>
@@ -8,27 +6,77 @@ namespace ConnectionGen.TestbedFiles;
 /// </summary>
 internal static class BlankLinesOfBlocks
 {
+    // an anchor and a tag
+    private const int MostProperties = 2;
+
+    private static readonly char[] s_indicators = ['|', '>'];
+
     /// <summary>The blanks to leave out, in order.</summary>
     public static List<(int Start, int End)> Find(string text)
     {
         var found = new List<(int, int)>();
-        foreach (Match head in s_heads.Matches(text))
+        for (var head = text.IndexOfAny(s_indicators); head >= 0; head = text.IndexOfAny(s_indicators, head))
         {
-            var at = head.Index + head.Length;
-            for (var end = EndOfBlanks(text, at); end < text.Length && text[end] is '\n' or '\r'; end = EndOfBlanks(text, at))
+            if (!IsValue(text, head) || EndOfHead(text, head + 1) is not { } endOfLine)
             {
-                if (end > at)
-                    found.Add((at, end));
+                head++;
+                continue;
+            }
 
-                at = end + (text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? 2 : 1);
+            head = endOfLine;
+            for (var end = EndOfBlanks(text, head); end < text.Length && text[end] is '\n' or '\r'; end = EndOfBlanks(text, head))
+            {
+                if (end > head)
+                    found.Add((head, end));
+
+                head = end + (text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? 2 : 1);
             }
         }
 
         return found;
     }
 
-    // with a digit the indentation is said, and further blanks belong to the text
-    private static readonly Regex s_heads = new(@"[:\-][ \t]+(?:[&!]\S*[ \t]+)*[|>][+\-]?[ \t]*(?:[ \t]#[^\r\n]*)?(?:\r\n|\r|\n)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
+    /// <summary>Whether what stands here is the value behind a <c>:</c> or <c>-</c>.</summary>
+    private static bool IsValue(string text, int at)
+    {
+        for (var properties = 0; properties <= MostProperties; properties++)
+        {
+            var word = at;
+            while (word > 0 && text[word - 1] is ' ' or '\t')
+                word--;
+
+            if (word == at || word == 0)
+                return false;
+
+            if (text[word - 1] is ':' or '-')
+                return true;
+
+            at = word;
+            while (at > 0 && !char.IsWhiteSpace(text[at - 1]))
+                at--;
+
+            if (at == word || text[at] is not ('&' or '!'))
+                return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>The end of the line behind the indicator; null where more than a comment follows. With a digit the indentation is said, and further blanks belong to the text.</summary>
+    private static int? EndOfHead(string text, int at)
+    {
+        if (at < text.Length && text[at] is '+' or '-')
+            at++;
+
+        var blanks = at;
+        while (at < text.Length && text[at] is ' ' or '\t')
+            at++;
+
+        if (at > blanks && at < text.Length && text[at] == '#')
+            at = ReadPosition.EndOfLine(text, at);
+
+        return at < text.Length && text[at] is '\n' or '\r' ? at : null;
+    }
 
     private static int EndOfBlanks(string text, int at)
     {

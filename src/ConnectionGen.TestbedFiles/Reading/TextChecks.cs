@@ -33,15 +33,20 @@ internal static class TextChecks
     public static string BlankConflictMarkers(string text)
     {
         var result = new StringBuilder(text);
+        var theirs = -1;
         for (var ours = LineBeginningWith(text, OursMarker, 0); ours >= 0; ours = LineBeginningWith(text, OursMarker, ours + 1))
         {
-            var theirs = LineBeginningWith(text, TheirsMarker, ours);
-            if (theirs < 0)
+            // several first sides before one second side share it
+            var isShared = theirs > ours;
+            if (!isShared && (theirs = LineBeginningWith(text, TheirsMarker, ours)) < 0)
                 break;
 
             Blank(result, ours, EndOfLine(text, ours));
-            var middle = LineBeginningWith(text, "=======", ours);
-            Blank(result, middle >= 0 && middle < theirs ? middle : theirs, EndOfLine(text, theirs));
+            if (isShared)
+                continue;
+
+            var middle = LineBeginningWith(text.Substring(ours, theirs - ours), "=======", 0);
+            Blank(result, middle >= 0 ? ours + middle : theirs, EndOfLine(text, theirs));
         }
 
         return result.ToString();

@@ -32,6 +32,14 @@ internal static class Loose
         return [.. inCode.GetAllDiagnostics(), .. inFile.GetAllDiagnostics()];
     }
 
+    /// <summary>What a generator throws over a text of the lab's file; null where none does.</summary>
+    public static Exception? GenerateOver(string yaml)
+    {
+        var compilation = CSharpCompilation.Create("Loose", [CSharpSyntaxTree.ParseText(Labs.LabType, s_parse, "/0/Lab.cs")], References.All, new CSharpCompilationOptions(OutputKind.ConsoleApplication));
+        var run = CSharpGeneratorDriver.Create([new ConnectionGenGenerator().AsSourceGenerator()], [new TestbedFile("/0/lab.yaml", yaml)], s_parse, new ProjectSettings()).RunGenerators(compilation).GetRunResult();
+        return run.Results.Select(static result => result.Exception).FirstOrDefault(static exception => exception is not null);
+    }
+
     // The lab with what is generated for it; the code beside it is not generated for.
     private static CSharpCompilation Generated()
     {
