@@ -105,6 +105,17 @@ public sealed class WrapperTests : IAsyncLifetime
             _seen);
     }
 
+    [Fact]
+    public async Task What_was_chosen_for_one_service_holds_for_no_other()
+    {
+        _lab.AddWrapper(ServiceWrapping.Of<Connection>(new Watching(_seen), nameof(ProbeConnection.CountAsync)));
+        await _probe.CountAsync(0, Token);
+        Assert.Equal(3, _probe.Add(1, 2));
+        await _probe.PauseAsync(Token);
+        await _probe.CountAsync(-1, Token);
+        Assert.Equal(["CountAsync(0)", "= ok", "CountAsync(-1)", "= ok"], _seen);
+    }
+
     [Fact, Behaviour("CP-15")]
     public async Task Workers_of_a_pool_are_wrapped_too()
     {
