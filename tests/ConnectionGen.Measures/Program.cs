@@ -1,11 +1,25 @@
 using System.Diagnostics;
 using ConnectionGen.Measures;
+using ConnectionGen.Measures.Testbeds;
 
 // Measures of the runtime beside their limits, under the JIT compiler and natively compiled:
 //   dotnet publish -c Release tests/ConnectionGen.Measures -o artifacts/measures
 //   dotnet run -c Release --project tests/ConnectionGen.Measures -- artifacts/measures/ConnectionGen.Measures docs/performance.md
 // Without the page the table is printed; without anything this process measures itself once, and prints a line a figure.
+//   dotnet run -c Release --project tests/ConnectionGen.Measures -- testbeds
+// reads 10,000 devices beside the YAML parser's bare event loop, under the JIT compiler.
 const int runs = 3;
+
+if (args is ["testbeds"])
+{
+    Console.WriteLine("| measure | found | wanted | holds |\n|---|---|---|---|");
+    foreach (var figure in await TestbedMeasures.RunAsync())
+    {
+        Console.WriteLine($"| {figure.What} | {figure.FoundText} | {figure.Limit} | {(figure.Wanted is null ? "" : figure.Holds ? "yes" : "**no**")} |");
+    }
+
+    return;
+}
 
 if (args.Length == 0)
 {
