@@ -68,7 +68,7 @@ internal sealed partial class LoginDialog(IReadOnlyList<LoginCredential> credent
 
     private string Tried() => string.Join(", ", credentials.Take(_next).Select(credential => $"'{credential.Name}'"));
 
-    [GeneratedRegex(@"(?:[Uu]ser ?[Nn]ame|[Ll]ogin|[Uu]ser)(?: \([^)]*\))?: ?$", RegexOptions.CultureInvariant, Milliseconds)]
+    [GeneratedRegex(@"(?:[Uu]ser ?[Nn]ame|[Ll]ogin(?: as)?|[Uu]ser)(?: \([^)]*\))?: ?$", RegexOptions.CultureInvariant, Milliseconds)]
     private static partial Regex UserName();
 
     [GeneratedRegex(@"[Pp]assword(?: for \S+)?: ?$", RegexOptions.CultureInvariant, Milliseconds)]
