@@ -36,7 +36,8 @@ internal sealed class ConformancePage
 
             ## Commands
 
-            Every command of every state that shows the prompt of a mode: its text is compared byte by byte, and so is the mode after it.
+            Every command of every state that shows the prompt of a mode: its text is compared as a whole, and so is the mode after it. Of commands that
+            ask, each text that the recording has must be in what came.
 
             | recording | played as | modes | states | with output | without | refused with an error text | that ask (passwords, confirmations, reloads, copies) | not run |
             |---|---|---|---|---|---|---|---|---|
