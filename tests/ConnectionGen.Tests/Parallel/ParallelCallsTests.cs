@@ -69,8 +69,8 @@ public sealed class ParallelCallsTests : IAsyncLifetime
     {
         var (inside, most) = (0, 0);
         var here = new Lock();
-        var four = new TaskCompletionSource();
-        await ParallelCalls.RunAsync(
+        var (four, go) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var running = ParallelCalls.RunAsync(
             Enumerable.Range(0, 20),
             async (_, token) =>
             {
@@ -83,8 +83,7 @@ public sealed class ParallelCallsTests : IAsyncLifetime
                     }
                 }
 
-                await four.Task.WaitAsync(ProbeLab.Soon, token);
-                await Task.Yield();
+                await go.Task.WaitAsync(ProbeLab.Soon, token);
                 lock (here)
                 {
                     inside--;
@@ -92,6 +91,10 @@ public sealed class ParallelCallsTests : IAsyncLifetime
             },
             atOnce: 4,
             cancellationToken: Token);
+        await four.Task.WaitAsync(ProbeLab.Soon, Token);
+        await Task.Delay(50, Token); // a fifth would come in now
+        go.SetResult();
+        await running;
         Assert.Equal(4, most);
         var error = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await ParallelCalls.RunAsync([1], static (n, _) => Task.FromResult(n), atOnce: 0, cancellationToken: Token));
         Assert.StartsWith("At least 1 call runs at once.", error.Message, StringComparison.Ordinal);
