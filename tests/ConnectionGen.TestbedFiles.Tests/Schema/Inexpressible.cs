@@ -10,6 +10,7 @@ internal static class Inexpressible
         ("CG2003", "is no key of 'defaults'", "any other key may be an argument of the connection class; a schema cannot tell how near a name is to a known one"),
         ("CG2005", "", "a value that must be the name of a key elsewhere"),
         ("CG2008", "is '0x", "to a schema a number is a number, however it is written"),
+        ("CG2008", "_list.yaml", "what is in other files"),
         ("CG2010", "stands here a second time", "a JSON object has no duplicates; an editor says so itself"),
         ("CG2010", "already names the device", "a value that must differ from names elsewhere"),
         ("CG2012", "", "which markup there is may be a pattern, but not in every text of the file, nor where a reference leads"),

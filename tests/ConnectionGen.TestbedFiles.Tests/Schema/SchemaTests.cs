@@ -46,8 +46,11 @@ public sealed class SchemaTests
         Assert.Equal([], silent);
     }
 
-    private static List<TestbedProblem> Problems(string name) =>
-        [.. Corpus.Read("invalid", name).Problems.Where(problem => problem.Severity != ProblemSeverity.Info && problem.Range.File == name)];
+    private static List<TestbedProblem> Problems(string name)
+    {
+        var path = Corpus.PathOf("invalid", name);
+        return [.. Corpus.Read(path).Problems.Where(problem => problem.Severity != ProblemSeverity.Info && problem.Range.File == path)];
+    }
 
     /// <summary>A file as an editor sees it, without those that it extends or includes.</summary>
     private static TestbedDocument Alone(string kind, string name) => TestbedReader.Read(Corpus.Text(kind, name), name);
