@@ -1,7 +1,7 @@
 namespace ConnectionGen.Cli;
 
 /// <summary>A device answered a command with an error text. It has executed what it has executed; the connection is ready for the next command.</summary>
-public sealed class CommandFailedException : Exception
+public sealed class CommandFailedException : Exception, IConnectionFailure
 {
     internal CommandFailedException(string where, string command, string error, string output)
         : base($"{where}: '{command}' failed: {error.Trim()}")

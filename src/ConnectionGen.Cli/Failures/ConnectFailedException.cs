@@ -3,7 +3,7 @@ using System.Net.Sockets;
 namespace ConnectionGen.Cli;
 
 /// <summary>A device could not be reached: nobody listens at the port, the name is unknown, the network says no.</summary>
-public sealed class ConnectFailedException : IOException
+public sealed class ConnectFailedException : IOException, IConnectionFailure
 {
     internal ConnectFailedException(string message, ConnectFailure failure, Exception? innerException = null)
         : base(message, innerException) => Failure = failure;

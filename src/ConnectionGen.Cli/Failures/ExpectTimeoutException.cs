@@ -3,7 +3,7 @@ using ConnectionGen.Cli.Expecting;
 namespace ConnectionGen.Cli;
 
 /// <summary>What was awaited did not come within its limit. The message says what was awaited and what came instead.</summary>
-public sealed class ExpectTimeoutException : TimeoutException
+public sealed class ExpectTimeoutException : TimeoutException, IConnectionFailure
 {
     private ExpectTimeoutException(string message, string received)
         : base(message) => Received = received;

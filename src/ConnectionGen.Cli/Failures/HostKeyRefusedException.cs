@@ -4,7 +4,7 @@ namespace ConnectionGen.Cli;
 /// A server's SSH host key was refused: it is not known, has changed, or was revoked. Nothing was sent to the server but the start of the
 /// key exchange. The message holds the fingerprint and, for an unknown key, the line that makes it known.
 /// </summary>
-public sealed class HostKeyRefusedException : IOException
+public sealed class HostKeyRefusedException : IOException, IConnectionFailure
 {
     internal HostKeyRefusedException(string message, string fingerprint, string knownHostsLine)
         : base(message)

@@ -3,7 +3,7 @@ using ConnectionGen.Cli.Expecting;
 namespace ConnectionGen.Cli;
 
 /// <summary>The far side closed the link, or the network lost it. The connection can be opened again.</summary>
-public sealed class LinkClosedException : IOException
+public sealed class LinkClosedException : IOException, IConnectionFailure
 {
     private LinkClosedException(string message, string received, Exception? innerException = null)
         : base(message, innerException) => Received = received;

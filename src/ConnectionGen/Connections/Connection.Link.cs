@@ -22,7 +22,7 @@ public abstract partial class Connection
             await LeftoversAsync(stop.Token).ConfigureAwait(false);
             var closings = BeginOpening(stop);
             stop.Token.ThrowIfCancellationRequested();
-            opening = OpenAsync(stop.Token);
+            opening = OpenNamedAsync(stop.Token);
             await opening.WaitAsync(stop.Token).ConfigureAwait(false);
             isOpen = TryFinishOpening(closings);
             if (!isOpen)
@@ -58,6 +58,19 @@ public abstract partial class Connection
                 Interlocked.CompareExchange(ref _status, Status.Closed, Status.Opening);
                 Leave(opening is null ? Task.CompletedTask : CloseWhenOpenedAsync(opening));
             }
+        }
+    }
+
+    /// <summary>What a class throws says rarely where; only what does reaches the caller as it is.</summary>
+    private async Task OpenNamedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await OpenAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is not IConnectionFailure && !(error is OperationCanceledException && cancellationToken.IsCancellationRequested))
+        {
+            throw new ConnectionOpenException($"{Name} could not be opened: {error.GetType().Name}: {error.Message}", error);
         }
     }
 
@@ -235,11 +248,11 @@ public abstract partial class Connection
         CountOpen(1);
     }
 
-    /// <summary>What a class throws reaches the caller as it is; where it was thrown is said here.</summary>
     private void LinkFailed(Exception error, Activity? activity)
     {
-        Signals.Failed(this, "Connect", error, activity);
-        Log.NotConnected(Logger, Alias, DeviceName, Via, error.GetType().Name);
+        var cause = ConnectionOpenException.CauseOf(error);
+        Signals.Failed(this, "Connect", cause, activity);
+        Log.NotConnected(Logger, Alias, DeviceName, Via, cause.GetType().Name);
     }
 
     private void LinkEnded()

@@ -83,6 +83,7 @@ public abstract partial class Connection : IAsyncDisposable, IDisposable
     /// </summary>
     /// <param name="cancellationToken">Stops the opening; the connection is closed then.</param>
     /// <exception cref="ConnectionTimeoutException">It did not open within <see cref="ConnectionLimits.Open"/>.</exception>
+    /// <exception cref="ConnectionOpenException">The class could not open it; an exception of the class that names its connection comes as it is.</exception>
     /// <exception cref="ConnectionBusyException">Another call held it for longer than <see cref="ConnectionLimits.Busy"/>.</exception>
     /// <exception cref="ConnectionClosedException">It was disconnected while it was being opened.</exception>
     /// <exception cref="ObjectDisposedException">It was disposed or destroyed.</exception>

@@ -43,16 +43,17 @@ public static class ConnectionClasses
         }
     }
 
-    internal static ConnectionClassInfo Default(string device) => s_byName.Values.FirstOrDefault(info => info.IsDefault)
+    internal static ConnectionClassInfo Default(string device, string alias) => s_byName.Values.FirstOrDefault(info => info.IsDefault)
         ?? throw new UnknownConnectionClassException(
-            $"Neither the call nor the testbed names a connection class for '{device}', and no class is marked IsDefault. Classes: {Known()}.");
+            $"Neither the call nor the testbed names a connection class for '{alias}' of '{device}', and no class is marked IsDefault. Classes: {Known()}.");
 
     /// <summary>All of them, as testbed files are judged by them.</summary>
     internal static ConnectionClassSet Set() => new(s_byName.Values.Distinct().Select(static info => info.Shape));
 
-    internal static ConnectionClassInfo Find(string name, string device, FileRange? place) =>
+    internal static ConnectionClassInfo Find(string name, string device, string alias, FileRange? place) =>
         s_byName.TryGetValue(name, out var info) ? info
-        : throw new UnknownConnectionClassException($"{(place is { } range ? $"{range}: " : "")}error CG2006: {Set().Unknown(name, device)}");
+        : throw new UnknownConnectionClassException(
+            $"'{alias}' of '{device}' cannot be made: {(place is { } range ? $"{range}: " : "")}error CG2006: {Set().Unknown(name, device)}");
 
     private static string Known() => s_byName.IsEmpty ? "none" : string.Join(", ", s_byName.Values.SelectMany(info => info.Names).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 }

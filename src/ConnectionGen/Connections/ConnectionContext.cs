@@ -20,7 +20,7 @@ public sealed class ConnectionContext
 
     /// <summary>The device.</summary>
     /// <exception cref="ObjectDisposedException">The device was collected: hold its testbed while you use its connections.</exception>
-    public Device Device => _manager.Device;
+    public Device Device => _manager.DeviceFor($" of connection '{Alias}'");
 
     /// <summary>The connection's name on its device.</summary>
     public string Alias { get; }

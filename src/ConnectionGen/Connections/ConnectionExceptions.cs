@@ -3,7 +3,7 @@ namespace ConnectionGen;
 /// <summary>The base of what this library throws about connections and testbeds.</summary>
 /// <param name="message">What was asked, what was found, what is allowed.</param>
 /// <param name="inner">The cause, if any.</param>
-public class ConnectionGenException(string message, Exception? inner = null) : Exception(message, inner);
+public class ConnectionGenException(string message, Exception? inner = null) : Exception(message, inner), IConnectionFailure;
 
 /// <summary>A device has no connection of that alias; the message names those that it has.</summary>
 /// <param name="message">Device, alias and the aliases there are.</param>
@@ -26,6 +26,18 @@ public sealed class ConnectionClassMismatchException(string message) : Connectio
 /// <param name="inner">What the constructor threw.</param>
 public sealed class ConnectionCreationException(string message, Exception inner) : ConnectionGenException(message, inner);
 
+/// <summary>
+/// The class could not open the link: what its <c>OpenAsync</c> threw is the <see cref="Exception.InnerException"/>. Exceptions that name their
+/// connection themselves, <see cref="IConnectionFailure"/>, reach the caller as they are.
+/// </summary>
+/// <param name="message">Device, alias, path and what the class threw.</param>
+/// <param name="inner">What the class threw.</param>
+public sealed class ConnectionOpenException(string message, Exception inner) : ConnectionGenException(message, inner)
+{
+    /// <summary>What the class threw, for logs and metrics: its type says more.</summary>
+    internal static Exception CauseOf(Exception error) => error is ConnectionOpenException { InnerException: { } thrown } ? thrown : error;
+}
+
 /// <summary>A service was called on a connection that is closed. Nothing connects by itself.</summary>
 /// <param name="message">Device, alias, path and service.</param>
 public sealed class NotConnectedException(string message) : ConnectionGenException(message);
@@ -41,8 +53,8 @@ public sealed class ServiceNotSupportedException(string message) : ConnectionGen
 
 /// <summary>A connection did not open or close within its limit; see <see cref="ConnectionLimits"/>.</summary>
 /// <param name="message">Device, alias, path and limit.</param>
-public sealed class ConnectionTimeoutException(string message) : TimeoutException(message);
+public sealed class ConnectionTimeoutException(string message) : TimeoutException(message), IConnectionFailure;
 
 /// <summary>A call waited for the calls before it on the same connection for longer than <see cref="ConnectionLimits.Busy"/>.</summary>
 /// <param name="message">Device, alias, path and limit.</param>
-public sealed class ConnectionBusyException(string message) : TimeoutException(message);
+public sealed class ConnectionBusyException(string message) : TimeoutException(message), IConnectionFailure;

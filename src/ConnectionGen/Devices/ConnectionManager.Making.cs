@@ -84,7 +84,7 @@ public sealed partial class ConnectionManager
                 $"'{alias}' cannot be an alias of a connection of '{Description.Name}': an alias has letters, digits and '_' only, and begins with no digit.", nameof(alias));
         }
 
-        var (path, info) = Choose(request);
+        var (path, info) = Choose(request, alias);
         var pool = request.Pool ?? (path.PoolSize is { } size ? new PoolRequest(size, null, null) : null);
         if (pool is not null && request.Pool is null && request.Class is not null)
         {
@@ -111,7 +111,7 @@ public sealed partial class ConnectionManager
     }
 
     /// <summary>Path: call, defaults, the only one, the class's choice. Class: call, path, defaults, the default class.</summary>
-    private (PathDescription Path, ConnectionClassInfo Class) Choose(Request request)
+    private (PathDescription Path, ConnectionClassInfo Class) Choose(Request request, string alias)
     {
         var via = request.Via ?? Description.Defaults.Via;
         if (via is null && Description.Paths.Count == 1)
@@ -121,17 +121,17 @@ public sealed partial class ConnectionManager
 
         if (via is null)
         {
-            var chooser = request.Class ?? ClassOf(null);
+            var chooser = request.Class ?? ClassOf(null, alias);
             via = chooser.SelectPath(Description) ?? throw NoPathChosen();
         }
 
         var path = Description.Paths.GetValueOrDefault(via) ?? throw UnknownPath(via);
-        return (path, request.Class ?? ClassOf(path));
+        return (path, request.Class ?? ClassOf(path, alias));
     }
 
-    private ConnectionClassInfo ClassOf(PathDescription? path) => (path?.Class ?? Description.Defaults.Class) is { } name
-        ? ConnectionClasses.Find(name, Description.Name, path?.ClassRange ?? Description.Defaults.ClassRange)
-        : ConnectionClasses.Default(Description.Name);
+    private ConnectionClassInfo ClassOf(PathDescription? path, string alias) => (path?.Class ?? Description.Defaults.Class) is { } name
+        ? ConnectionClasses.Find(name, Description.Name, alias, path?.ClassRange ?? Description.Defaults.ClassRange)
+        : ConnectionClasses.Default(Description.Name, alias);
 
     private UnknownPathException NoPathChosen() => new(Description.Paths.Count == 0
         ? $"Device '{Description.Name}' has no paths: its connections: block names none."

@@ -24,9 +24,7 @@ public sealed partial class ConnectionManager
 
     /// <summary>The device.</summary>
     /// <exception cref="ObjectDisposedException">It was collected: hold its testbed while you use its connections.</exception>
-    public Device Device => _device.TryGetTarget(out var device)
-        ? device
-        : throw new ObjectDisposedException(Description.Name, $"Device '{Description.Name}' was collected; hold its testbed while you use its connections.");
+    public Device Device => DeviceFor("");
 
     /// <summary>The alias that is meant where none is said: <c>defaults.alias</c>, or <c>default</c>.</summary>
     public string DefaultAlias { get; }
@@ -83,6 +81,7 @@ public sealed partial class ConnectionManager
     /// <exception cref="UnknownConnectionClassException">No class of the name in the testbed is known.</exception>
     /// <exception cref="ConnectionCreationException">The class's constructor threw.</exception>
     /// <exception cref="ConnectionTimeoutException">It did not open within its limit.</exception>
+    /// <exception cref="ConnectionOpenException">The class could not open it; an exception of the class that names its connection comes as it is.</exception>
     public Task<Connection> ConnectAsync([ConnectionAlias] string? alias = null, [ViaPath] string? via = null, CancellationToken cancellationToken = default)
         => OpenAsync<Connection>(new(alias, via), cancellationToken);
 
@@ -142,6 +141,10 @@ public sealed partial class ConnectionManager
     /// <param name="wrapping">The wrapper with what it is for.</param>
     /// <returns>Dispose of it to remove the wrapper again.</returns>
     public IDisposable AddWrapper(ServiceWrapping wrapping) => Wrappers.Add(wrapping);
+
+    internal Device DeviceFor(string whom) => _device.TryGetTarget(out var device)
+        ? device
+        : throw new ObjectDisposedException(Description.Name, $"Device '{Description.Name}'{whom} was collected; hold its testbed while you use its connections.");
 
     internal Connection Get(string? alias) => Find(alias) ?? throw NotFound(alias ?? DefaultAlias);
 

@@ -197,7 +197,7 @@ public sealed partial class ConnectionPool<T>
             }
             catch (Exception error) when (!whileOpen.IsCancellationRequested)
             {
-                Log.WorkerNotRepaired(Logger, worker.Connection.Alias, DeviceName, error.GetType().Name, pause);
+                Log.WorkerNotRepaired(Logger, worker.Connection.Alias, DeviceName, ConnectionOpenException.CauseOf(error).GetType().Name, pause);
             }
 
             await Task.Delay(pause, Time, whileOpen).ConfigureAwait(false);

@@ -106,7 +106,7 @@ public sealed class ArgumentsTests
             "testbed.yaml(11,22): warning CG2006: 'argument', which the testbed names for 'r1', is the name of no connection class; did you mean 'arguments'? There are ",
             Assert.Single(testbed.Description.Problems, static problem => problem.Id == "CG2006").ToString(), StringComparison.Ordinal);
         Assert.StartsWith(
-            "testbed.yaml(11,22): error CG2006: 'argument'",
+            "'default' of 'r1' cannot be made: testbed.yaml(11,22): error CG2006: 'argument'",
             Assert.Throws<UnknownConnectionClassException>(() => testbed.Devices["r1"].Instantiate(via: "other")).Message, StringComparison.Ordinal);
     }
 

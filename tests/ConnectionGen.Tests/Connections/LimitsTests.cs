@@ -43,7 +43,7 @@ public sealed class LimitsTests
         await using var lab = ProbeLab.Load();
         var probe = lab.Devices["r1"].Instantiate<ProbeConnection>();
         probe.OnOpen = static (_, _) => throw new IOException("refused");
-        await Assert.ThrowsAsync<IOException>(() => lab.Devices["r1"].ConnectAsync(cancellationToken: Token));
+        await Assert.ThrowsAsync<ConnectionOpenException>(() => lab.Devices["r1"].ConnectAsync(cancellationToken: Token));
         Assert.False(probe.IsConnected);
         probe.OnOpen = static (_, _) => Task.CompletedTask;
         await lab.Devices["r1"].ConnectAsync(cancellationToken: Token);

@@ -90,13 +90,47 @@ public sealed class BadInputTests : IAsyncLifetime
     public void Any_identifier_is_an_alias(string alias) => Assert.Equal(alias, R1.Instantiate(alias).Alias);
 
     [Fact]
-    public async Task An_opening_that_throws_reaches_the_caller_as_it_is_and_the_log_says_where()
+    public async Task An_opening_that_throws_is_told_with_its_connection_and_the_log_says_where()
     {
         var probe = R1.Instantiate<ProbeConnection>("a");
         probe.OnOpen = static (_, _) => throw new IOException("refused");
-        Assert.Equal("refused", (await Assert.ThrowsAsync<IOException>(() => R1.ConnectAsync("a", cancellationToken: Token))).Message);
+        var error = await Assert.ThrowsAsync<ConnectionOpenException>(() => R1.ConnectAsync("a", cancellationToken: Token));
+        Assert.Equal("'a' of 'r1' via 'mgmt' could not be opened: IOException: refused", error.Message);
+        Assert.IsType<IOException>(error.InnerException);
         Assert.Contains(_log.Lines, static line => line.Contains("'a' of 'r1' could not be connected via 'mgmt': IOException", StringComparison.Ordinal));
         Assert.DoesNotContain(_log.Lines, static line => line.Contains("refused", StringComparison.Ordinal)); // texts of errors may hold secrets
+    }
+
+    [Fact]
+    public async Task An_opening_that_was_cancelled_by_nobody_is_told_with_its_connection_too()
+    {
+        R1.Instantiate<ProbeConnection>("a").OnOpen = static (_, _) => throw new TaskCanceledException("the request took too long"); // as an HttpClient ends its own limit
+        Assert.Equal(
+            "'a' of 'r1' via 'mgmt' could not be opened: TaskCanceledException: the request took too long",
+            (await Assert.ThrowsAsync<ConnectionOpenException>(() => R1.ConnectAsync("a", cancellationToken: Token))).Message);
+    }
+
+    [Fact]
+    public async Task An_exception_of_the_class_that_names_its_connection_reaches_the_caller_as_it_is()
+    {
+        R1.Instantiate<ProbeConnection>("a").OnOpen = static (probe, _) => throw new NoLicenceException(probe.Alias);
+        Assert.Equal("'a' has no licence", (await Assert.ThrowsAsync<NoLicenceException>(() => R1.ConnectAsync("a", cancellationToken: Token))).Message);
+    }
+
+    [Fact]
+    public void A_device_that_was_collected_while_its_connection_lives()
+    {
+        var connection = ConnectionOfNobody();
+        for (var n = 0; n < 10 && HasDevice(connection); n++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.Contains(
+            "Device 'r1' of connection 'a' was collected; hold its testbed while you use its connections.",
+            Assert.Throws<ObjectDisposedException>(() => connection.Device).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,5 +152,23 @@ public sealed class BadInputTests : IAsyncLifetime
         Assert.StartsWith(disposed, (await Assert.ThrowsAsync<ObjectDisposedException>(() => R1.ConnectAsync("b", cancellationToken: Token))).Message, StringComparison.Ordinal);
     }
 
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static Connection ConnectionOfNobody() => ProbeLab.Load().Devices["r1"].Instantiate("a");
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static bool HasDevice(Connection connection)
+    {
+        try
+        {
+            return connection.Device is not null;
+        }
+        catch (ObjectDisposedException)
+        {
+            return false;
+        }
+    }
+
     private static string Refused(Func<object> act) => Assert.Throws<ArgumentOutOfRangeException>(() => { _ = act(); }).Message;
+
+    private sealed class NoLicenceException(string alias) : Exception($"'{alias}' has no licence"), IConnectionFailure;
 }

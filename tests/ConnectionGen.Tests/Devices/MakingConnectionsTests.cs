@@ -116,7 +116,7 @@ public sealed class MakingConnectionsTests
     {
         await using var lab = Testbed.Parse("devices: {r: {connections: {defaults: {class: prob}, a: {protocol: ssh}}}}");
         var error = await Assert.ThrowsAsync<UnknownConnectionClassException>(() => lab.Devices["r"].ConnectAsync(cancellationToken: Token));
-        Assert.StartsWith("testbed.yaml(1,47): error CG2006: 'prob', which the testbed names for 'r', is the name of no connection class; did you mean 'probe'? There are ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("'default' of 'r' cannot be made: testbed.yaml(1,47): error CG2006: 'prob', which the testbed names for 'r', is the name of no connection class; did you mean 'probe'? There are ", error.Message, StringComparison.Ordinal);
         Assert.Contains("OtherConnection", error.Message, StringComparison.Ordinal);
     }
 
@@ -125,7 +125,7 @@ public sealed class MakingConnectionsTests
     {
         await using var lab = Testbed.Parse("devices: {r: {connections: {a: {protocol: ssh}}}}");
         var error = await Assert.ThrowsAsync<UnknownConnectionClassException>(() => lab.Devices["r"].ConnectAsync(cancellationToken: Token));
-        Assert.StartsWith("Neither the call nor the testbed names a connection class for 'r', and no class is marked IsDefault.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Neither the call nor the testbed names a connection class for 'default' of 'r', and no class is marked IsDefault.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact, Behaviour("CM-22", "CM-56", "CM-57", "CM-58", "CM-45", "CM-53")]

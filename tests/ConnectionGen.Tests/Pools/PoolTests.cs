@@ -148,7 +148,9 @@ public sealed class PoolTests
         await using var lab = ProbeLab.Load();
         var pool = lab.Devices["r1"].InstantiatePool<ProbeConnection>(3, "pool");
         pool.Workers[1].OnOpen = static (_, _) => throw new IOException("line busy");
-        Assert.Equal("line busy", (await Assert.ThrowsAsync<IOException>(() => pool.ConnectAsync(Token))).Message);
+        Assert.Equal(
+            "'pool[2]' of 'r1' via 'mgmt' could not be opened: IOException: line busy",
+            (await Assert.ThrowsAsync<ConnectionOpenException>(() => pool.ConnectAsync(Token))).Message);
         Assert.All(pool.Workers, static worker => Assert.False(worker.IsConnected));
         Assert.Equal([1, 0, 1], pool.Workers.Select(static worker => worker.Closed));
         Assert.False(pool.IsConnected);
@@ -203,7 +205,7 @@ public sealed class PoolTests
         var connecting = pool.ConnectAsync(Token);
         var waiting = pool.LeaseAsync(Token).AsTask();
         opening.SetException(new IOException("line busy"));
-        await Assert.ThrowsAsync<IOException>(() => connecting);
+        await Assert.ThrowsAsync<ConnectionOpenException>(() => connecting);
         Assert.Equal(
             "'pool' of 'r1' via 'mgmt' is not connected: no worker can be taken. Connect it first.",
             (await Assert.ThrowsAsync<NotConnectedException>(() => waiting.WaitAsync(ProbeLab.Soon, Token))).Message);

@@ -207,7 +207,7 @@ public sealed class PoolWorkersTests : IAsyncLifetime
     {
         await _pool.ConnectAsync(Token);
         ProbeConnection.OpeningOfNew.Value = static (worker, _) => worker.Alias == "pool[4]" ? throw new IOException("no luck") : Task.CompletedTask;
-        await Assert.ThrowsAsync<IOException>(() => _pool.ResizeAsync(4, Token));
+        await Assert.ThrowsAsync<ConnectionOpenException>(() => _pool.ResizeAsync(4, Token));
         Assert.Equal(2, _pool.Size);
         Assert.Equal("ok", await _pool.CountAsync(0, Token));
     }

@@ -61,7 +61,7 @@ public sealed class MetricsTests : IAsyncLifetime
     public async Task An_opening_that_fails_is_an_error_and_no_open_connection()
     {
         R1.Instantiate<ProbeConnection>("a").OnOpen = static (_, _) => throw new IOException("secret");
-        await Assert.ThrowsAsync<IOException>(() => R1.ConnectAsync("a", cancellationToken: Token));
+        await Assert.ThrowsAsync<ConnectionOpenException>(() => R1.ConnectAsync("a", cancellationToken: Token));
         Assert.Empty(_measured.Of(ConnectionSignals.ConnectionsOpen));
         var (value, tags) = Assert.Single(_measured.Of(ConnectionSignals.Errors));
         Assert.Equal((1, "Connect", "System.IO.IOException"), (value, tags["connectiongen.service"], tags["error.type"]));
@@ -89,7 +89,7 @@ public sealed class MetricsTests : IAsyncLifetime
     {
         var pool = R1.InstantiatePool<ProbeConnection>(3, "pool");
         pool.Workers[1].OnOpen = static (_, _) => throw new IOException("line busy");
-        await Assert.ThrowsAsync<IOException>(() => pool.ConnectAsync(Token));
+        await Assert.ThrowsAsync<ConnectionOpenException>(() => pool.ConnectAsync(Token));
         Assert.Equal((0, 0), (_measured.Sum(ConnectionSignals.ConnectionsOpen), _measured.Sum(ConnectionSignals.PoolSize)));
     }
 

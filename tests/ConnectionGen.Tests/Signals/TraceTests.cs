@@ -51,7 +51,7 @@ public sealed class TraceTests : IAsyncLifetime
         ActivitySource.AddActivityListener(_listener);
         var probe = _lab.Devices["r1"].Instantiate<ProbeConnection>("a");
         probe.OnOpen = static (_, _) => throw new IOException("hunter2");
-        await Assert.ThrowsAsync<IOException>(() => probe.ConnectAsync(Token));
+        await Assert.ThrowsAsync<ConnectionOpenException>(() => probe.ConnectAsync(Token));
         probe.OnOpen = static (_, _) => Task.CompletedTask;
         await probe.ConnectAsync(Token);
         await Assert.ThrowsAsync<TimeoutException>(() => probe.RunAsync(static _ => throw new TimeoutException("hunter2"), Token));

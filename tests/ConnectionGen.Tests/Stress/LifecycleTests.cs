@@ -124,7 +124,7 @@ public sealed class LifecycleTests
 
     private static bool IsForeseen(Exception error) => error switch
     {
-        PlannedException or OperationCanceledException or ObjectDisposedException => true,
+        PlannedException or ConnectionOpenException { InnerException: PlannedException } or OperationCanceledException or ObjectDisposedException => true,
         ConnectionNotFoundException or NotConnectedException or ConnectionClosedException or ConnectionClassMismatchException => true,
         AggregateException all => all.InnerExceptions.All(IsForeseen),
         _ => false,

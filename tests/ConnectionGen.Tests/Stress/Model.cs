@@ -45,7 +45,7 @@ internal sealed class Model
         var it = _aliases[step.Alias];
         if (!it.IsOpen && step.Fault == Fault.Open)
         {
-            return typeof(PlannedException);
+            return typeof(ConnectionOpenException);
         }
 
         _aliases[step.Alias] = it with { IsOpen = true };
@@ -76,7 +76,7 @@ internal sealed class Model
     {
         if (pool.IsOpen && step.Size > pool.Size && step.Fault == Fault.Open)
         {
-            return typeof(PlannedException);
+            return typeof(ConnectionOpenException);
         }
 
         _aliases[step.Alias] = pool with { Size = step.Size };

@@ -50,9 +50,9 @@ public sealed class TestbedTests
         var told = new List<string>();
         var error = await Assert.ThrowsAsync<AggregateException>(() => lab.ConnectAsync(progress: new Told(told), cancellationToken: Token));
         Assert.StartsWith("Of testbed 'probes' these could not be connected: 'r1'.", error.Message, StringComparison.Ordinal);
-        Assert.IsType<IOException>(Assert.Single(error.InnerExceptions));
+        Assert.IsType<IOException>(Assert.IsType<ConnectionOpenException>(Assert.Single(error.InnerExceptions)).InnerException);
         Assert.True(lab.Devices["r2"].IsConnected());
-        Assert.Equal(["r1 1/2 no cable", "r2 2/2 ok"], told.Order());
+        Assert.Equal(["r1 1/2 'default' of 'r1' via 'mgmt' could not be opened: IOException: no cable", "r2 2/2 ok"], told.Order());
     }
 
     [Fact, Behaviour("DI-22")]

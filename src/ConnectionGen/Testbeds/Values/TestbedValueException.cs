@@ -6,7 +6,7 @@ namespace ConnectionGen;
 /// A value of a testbed file cannot be used where it is needed: it has another type than asked for, or its markup, such as
 /// <c>%ENV{NAME}</c>, gives nothing. The message names the value, what was expected, the device, the path and the place in the file.
 /// </summary>
-public sealed class TestbedValueException : Exception
+public sealed class TestbedValueException : Exception, IConnectionFailure
 {
     internal TestbedValueException(string id, string problem, string? key, string? device, string? path, FileRange? range, Exception? inner = null)
         : base(range is { } place ? $"{place}: error {id}: {problem}" : $"error {id}: {problem}", inner)
