@@ -53,10 +53,8 @@ public sealed class HostileTextTests
     [Fact]
     public void Depth_is_limited()
     {
-        static string Nested(int depth) => new StringBuilder("devices: ").Insert(9, "[", depth).Append(']', depth).ToString();
-
-        Assert.DoesNotContain(Read(Nested(ReadingLimits.Depth - 1)).Problems, static problem => problem.Id == "CG2001");
-        var problem = Assert.Single(Read(Nested(ReadingLimits.Depth)).Problems);
+        Assert.DoesNotContain(Read(HostileTexts.ListsInLists(ReadingLimits.Depth - 1)).Problems, static problem => problem.Id == "CG2001");
+        var problem = Assert.Single(Read(HostileTexts.ListsInLists(ReadingLimits.Depth)).Problems);
         Assert.Equal("lab.yaml(1,109): error CG2001: lists and maps stand in each other more than 100 deep", problem.ToString());
     }
 
@@ -73,11 +71,7 @@ public sealed class HostileTextTests
     [Fact]
     public void What_aliases_stand_for_is_limited()
     {
-        var text = new StringBuilder("x-0: &a0 [a, a, a, a, a, a, a, a, a, a]\n");
-        for (var i = 1; i < 20; i++)
-            text.Append("x-").Append(i).Append(": &a").Append(i).Append(" [").AppendJoin(", ", Enumerable.Repeat($"*a{i - 1}", 10)).Append("]\n");
-
-        var document = Read(text.Append("devices: {}\n").ToString());
+        var document = Read(HostileTexts.AliasesOfAliases());
         Assert.Equal("CG2001", document.Problems[0].Id);
         Assert.Contains("stand for more than 5000000 values", document.Problems[0].Message, StringComparison.Ordinal);
     }

@@ -116,7 +116,7 @@ public sealed class ReaderTests
         Assert.Equal(["a", "b"], ((YamlSequence)document.Testbed!.Mapping("custom")!["images"]!).Items.Select(static item => item.ToString()));
         Assert.Equal("labs/base.yaml(7,19)", device.Paths[0].Key.Range.ToString());
         Assert.True(document.IsComplete);
-        Assert.Equal("labs/lab.yaml(5,55): error CG2005: 'mgnt' is no path of 'r1'; did you mean 'mgmt'? There is only mgmt.", Assert.Single(document.Problems).ToString());
+        Assert.Equal("labs/lab.yaml(5,55): warning CG2005: 'mgnt' is no path of 'r1'; did you mean 'mgmt'? There is only mgmt.", Assert.Single(document.Problems).ToString());
     }
 
     [Fact]

@@ -4,25 +4,64 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConnectionGen.Analyzers;
 
-/// <summary>CG2011: names of devices and paths that become another identifier than they would alone.</summary>
+/// <summary>CG2011: names of devices, paths, interfaces and links that become another identifier than they would alone.</summary>
 internal static class MemberNameCheck
 {
     public static void Run(SymbolAnalysisContext context, INamedTypeSymbol testbed, LibraryTypes library, TestbedItem item)
     {
-        var taken = Members(testbed, library);
-        Check(context, item, item.Document.Devices.Select(device => device.Key), taken, "Device", name => $"a member of '{testbed.Name}' is called that");
-        foreach (var device in item.Document.Devices)
+        var devices = item.Document.Devices;
+        Check(context, item, devices.Select(device => device.Key), Members(testbed, library), "Device", $"a member of '{testbed.Name}' is called that");
+        Check(context, item, TopologyNames.OfLinks(item.Document), "the class of a testbed's links has a member of that name");
+        foreach (var device in devices)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            Check(context, item, device.Paths.Select(path => path.Key), MemberNames.OfVia, "", name => "every class has a member of that name");
+            Check(context, item, device.Paths.Select(path => path.Key), MemberNames.OfVia, "", "every class has a member of that name");
+            Check(context, item, TopologyNames.OfInterfaces(item.Document, device.Name), "the class of a device's interfaces has a member of that name");
         }
     }
 
-    private static void Check(
-        SymbolAnalysisContext context, TestbedItem item, IEnumerable<YamlScalar> names, IEnumerable<string> taken, string companion, Func<string, string> becauseTaken)
+    private static void Check(SymbolAnalysisContext context, TestbedItem item, IEnumerable<YamlScalar> names, IEnumerable<string> taken, string companion, string becauseTaken)
     {
         var keys = names.GroupBy(key => key.Text, StringComparer.Ordinal).Select(group => group.Last()).ToArray();
-        var identifiers = MemberNames.Distinct(keys.Select(key => key.Text), taken, companion);
+        Check(context, item, keys, MemberNames.Distinct(keys.Select(key => key.Text), taken, companion), becauseTaken);
+    }
+
+    private static void Check(SymbolAnalysisContext context, TestbedItem item, IReadOnlyList<TopologyName> all, string becauseTaken)
+    {
+        if (all.Count == 0)
+        {
+            return;
+        }
+
+        var members = TopologyMembers.Of([.. all.Select(one => (one.Name.Text, one.Alias?.Text))]);
+        Check(context, item, [.. all.Select(one => one.Name)], members.ToDictionary(member => member.Name, member => member.Identifier, StringComparer.Ordinal), becauseTaken);
+        Aliases(context, item, all, members.ToDictionary(member => member.Identifier, StringComparer.Ordinal), becauseTaken);
+    }
+
+    /// <summary>An alias has no member of its own where a name, or the alias of another, has its identifier.</summary>
+    private static void Aliases(SymbolAnalysisContext context, TestbedItem item, IReadOnlyList<TopologyName> all, Dictionary<string, TopologyMember> members, string becauseTaken)
+    {
+        var names = new HashSet<string>(all.Select(one => one.Name.Text), StringComparer.Ordinal);
+        foreach (var one in all)
+        {
+            if (one.Alias is not { } alias)
+            {
+                continue;
+            }
+
+            var identifier = Identifier.FromName(alias.Text);
+            // a member that is called after an alias has the name beside it
+            var target = !members.TryGetValue(identifier, out var member) ? null : names.Contains(member.Name) ? member.Name : member.Other;
+            if (target != one.Name.Text)
+            {
+                var reason = target is null ? becauseTaken : $"'{identifier}' stands for '{target}'";
+                context.ReportDiagnostic(Diagnostic.Create(TestbedFileRules.SameIdentifier, item.Locate(alias.Range), $"the alias '{alias.Text}' gets no member in C#, because {reason}"));
+            }
+        }
+    }
+
+    private static void Check(SymbolAnalysisContext context, TestbedItem item, IReadOnlyList<YamlScalar> keys, IReadOnlyDictionary<string, string> identifiers, string becauseTaken)
+    {
         foreach (var key in keys)
         {
             var (alone, identifier) = (Identifier.FromName(key.Text), identifiers[key.Text]);
@@ -32,7 +71,7 @@ internal static class MemberNameCheck
             }
 
             var other = keys.FirstOrDefault(k => k.Text != key.Text && Identifier.FromName(k.Text) == alone);
-            var reason = other is null ? becauseTaken(alone) : $"'{other.Text}' becomes '{identifiers[other.Text]}'";
+            var reason = other is null ? becauseTaken : $"'{other.Text}' becomes '{identifiers[other.Text]}'";
             context.ReportDiagnostic(Diagnostic.Create(
                 TestbedFileRules.SameIdentifier, item.Locate(key.Range), other is null ? [] : [item.Locate(other.Range)], $"'{key.Text}' becomes '{identifier}' in C#, because {reason}"));
         }

@@ -35,20 +35,21 @@ public sealed class TestbedFileAnalyzer : DiagnosticAnalyzer
 
     private static void Report(AdditionalFileAnalysisContext context, TestbedItem item, Lazy<ConnectionClassSet?> classes)
     {
-        foreach (var problem in Problems(item, context, classes))
+        var items = TestbedItems.Of(context.Options, context.CancellationToken);
+        foreach (var problem in Problems(item, items, context, classes))
         {
             if (TestbedFileRules.ByReader.TryGetValue(problem.Id, out var rule))
             {
                 context.ReportDiagnostic(Diagnostic.Create(
-                    rule, item.Locate(problem.Range), Severity(problem.Severity), problem.Related is { } related ? [item.Locate(related)] : null, properties: null, problem.Message.TrimEnd('.')));
+                    rule, item.Locate(problem.Range), Severity(problem.Severity), problem.Related is { } related ? [item.Locate(related)] : null, properties: null, items.Shown(problem.Message.TrimEnd('.'))));
             }
         }
     }
 
     /// <summary>What is wrong in a file. A part of other testbeds, which need not be a whole one by itself, is judged as what it is in them.</summary>
-    private static IEnumerable<TestbedProblem> Problems(TestbedItem item, AdditionalFileAnalysisContext context, Lazy<ConnectionClassSet?> classes)
+    private static IEnumerable<TestbedProblem> Problems(TestbedItem item, TestbedItems items, AdditionalFileAnalysisContext context, Lazy<ConnectionClassSet?> classes)
     {
-        var users = TestbedItems.Of(context.Options, context.CancellationToken).UsersOf(item);
+        var users = items.UsersOf(item);
         return (users.Length == 0 ? [item] : users)
             .SelectMany(user => classes.Value is { } set ? user.Document.ProblemsWith(set, context.CancellationToken) : user.Document.Problems)
             .Where(problem => item.IsAt(problem.Range.File))

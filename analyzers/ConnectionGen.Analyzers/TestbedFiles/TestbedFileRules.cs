@@ -27,7 +27,7 @@ internal static class TestbedFileRules
 
     private static readonly DiagnosticDescriptor MissingKey = new("CG2004", "A required key is missing", "{0}", Category.TestbedFiles, DiagnosticSeverity.Warning, true, Note, Help.Page("CG2004"));
 
-    private static readonly DiagnosticDescriptor UnknownDefaultPath = new("CG2005", "The default path does not exist", "{0}", Category.TestbedFiles, DiagnosticSeverity.Error, true, Note, Help.Page("CG2005"));
+    private static readonly DiagnosticDescriptor UnknownDefaultPath = new("CG2005", "The default path does not exist", "{0}", Category.TestbedFiles, DiagnosticSeverity.Warning, true, Note, Help.Page("CG2005"));
 
     private static readonly DiagnosticDescriptor UnknownClass = new("CG2006", "Unknown connection class", "{0}", Category.TestbedFiles, DiagnosticSeverity.Warning, true, Note, Help.Page("CG2006"));
 

@@ -55,6 +55,9 @@ internal sealed class TestbedItems
     /// <summary>How a user names the item in C#: relative to the project where that is known.</summary>
     public string NameOf(TestbedItem item) => Relative(item) ?? item.Name;
 
+    /// <summary>A message of the reader, which calls files as the compiler does, with files of the project called as the project calls them.</summary>
+    public string Shown(string message) => _projectDirectory is null ? message : message.Replace(_projectDirectory, "");
+
     private static string? ProjectDirectory(AnalyzerConfigOptions options) =>
         (options.TryGetValue("build_property.MSBuildProjectDirectory", out var directory) || options.TryGetValue("build_property.ProjectDir", out directory))
         && directory.Length > 0

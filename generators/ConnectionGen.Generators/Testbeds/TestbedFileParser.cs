@@ -26,13 +26,13 @@ internal static class TestbedFileParser
     /// <summary>Reads a file by itself. What extends or includes others has no model yet.</summary>
     public static TestbedReading Read(TestbedItem item, CancellationToken cancellationToken)
     {
-        var document = TestbedReader.Read(Text(item.File, cancellationToken), item.File.Path, cancellationToken);
+        var document = TestbedReader.ReadContent(Text(item.File, cancellationToken), item.File.Path, null, cancellationToken);
         return new TestbedReading(item, document.IsComplete ? Model(item, document) : null);
     }
 
     /// <summary>Reads a file together with those of the items that it extends or includes.</summary>
     public static TestbedFileModel Complete(TestbedReading reading, ImmutableArray<TestbedItem> items, CancellationToken cancellationToken) =>
-        reading.Model ?? Model(reading.Item, TestbedReader.Read(
+        reading.Model ?? Model(reading.Item, TestbedReader.ReadContent(
             Text(reading.Item.File, cancellationToken),
             reading.Item.File.Path,
             name => items.FirstOrDefault(i => Normal(i.File.Path) == Normal(name)) is { } other ? Text(other.File, cancellationToken) : null,
@@ -42,7 +42,7 @@ internal static class TestbedFileParser
 
     private static TestbedFileModel Model(TestbedItem item, TestbedDocument document)
     {
-        var devices = document.Devices.GroupBy(static d => d.Name, StringComparer.Ordinal).Select(g => Device(g.Last(), document.Topology)).ToEquatableArray();
+        var devices = document.Devices.GroupBy(static d => d.Name, StringComparer.Ordinal).Select(g => Device(g.Last(), document)).ToEquatableArray();
         return new TestbedFileModel(item.Link, item.ProjectPath, devices, TopologyParser.Links(document));
     }
 
@@ -65,12 +65,12 @@ internal static class TestbedFileParser
         return full.StartsWith(root, StringComparison.Ordinal) ? full.Substring(root.Length) : null;
     }
 
-    private static DeviceModel Device(DeviceNode device, TopologyNode topology)
+    private static DeviceModel Device(DeviceNode device, TestbedDocument document)
     {
         var kind = string.Join(" ", new[] { device.Body.Text("os"), device.Body.Text("type") }.Where(static t => !string.IsNullOrEmpty(t)));
         var paths = device.Paths.GroupBy(static p => p.Name, StringComparer.Ordinal)
             .Select(g => new PathModel(g.Key, g.Last().Body.Text("class") ?? device.Defaults?.Text("class")));
-        return new DeviceModel(device.Name, kind.Length == 0 ? device.Name : $"{device.Name} ({kind})", device.Defaults?.Text("alias"), paths.ToEquatableArray(), TopologyParser.Interfaces(topology.InterfacesOf(device.Name)));
+        return new DeviceModel(device.Name, kind.Length == 0 ? device.Name : $"{device.Name} ({kind})", device.Defaults?.Text("alias"), paths.ToEquatableArray(), TopologyParser.Interfaces(document, device.Name));
     }
 }
 

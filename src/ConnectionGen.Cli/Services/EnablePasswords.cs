@@ -12,6 +12,9 @@ internal sealed partial class EnablePasswords(IReadOnlyList<(string Credential, 
 
     private readonly List<string> _tried = [];
 
+    /// <summary>What is tried, in order.</summary>
+    public IReadOnlyList<(string Credential, Func<string?> Password)> Passwords { get; } = passwords;
+
     /// <summary>How often the device has asked.</summary>
     public int Asked { get; private set; }
 
@@ -27,10 +30,10 @@ internal sealed partial class EnablePasswords(IReadOnlyList<(string Credential, 
     private string Next()
     {
         Asked++;
-        for (var at = _tried.Count; at < Math.Min(passwords.Count, Attempts); at++)
+        for (var at = _tried.Count; at < Math.Min(Passwords.Count, Attempts); at++)
         {
-            _tried.Add($"'{passwords[at].Credential}'");
-            if (passwords[at].Password() is { Length: > 0 } password)
+            _tried.Add($"'{Passwords[at].Credential}'");
+            if (Passwords[at].Password() is { Length: > 0 } password)
                 return password;
         }
 

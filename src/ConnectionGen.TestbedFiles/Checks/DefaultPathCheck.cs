@@ -9,6 +9,6 @@ internal static class DefaultPathCheck
             return;
 
         var advice = NearestName.Advice(via.Text, [.. device.Paths.Select(static path => path.Name)]);
-        problems.Error("CG2005", via, $"'{via.Text}' is no path of '{device.Name}'{advice}");
+        problems.Warning("CG2005", via, $"'{via.Text}' is no path of '{device.Name}'{advice}");
     }
 }

@@ -141,7 +141,7 @@ internal sealed class BlockMarkup(YamlMapping root, ProblemList problems, Func<Y
 
         if (target is not YamlScalar && _underWay.Contains(target))
         {
-            problems.Error("CG2012", scalar, $"'{scalar.Text}' stands for what it stands in itself");
+            problems.Warning("CG2012", scalar, $"'{scalar.Text}' stands for what it stands in itself");
             return null;
         }
 

@@ -12,21 +12,23 @@ public sealed class ArgumentValue
     private readonly ValueScope _scope;
     private readonly string _key;
     private readonly YamlNode _written;
-    private readonly YamlNode _value;
+    private YamlNode? _value;
 
-    internal ArgumentValue(ValueScope scope, string key, YamlNode written, YamlNode value)
+    internal ArgumentValue(ValueScope scope, string key, YamlNode written)
     {
         _scope = scope;
         _key = key;
         _written = written;
-        _value = value;
     }
+
+    // resolved only now: whether it is a secret, which nobody may see being typed, its type says
+    private YamlNode Value => _value ??= _scope.Markup.Resolve(_written, _key, _scope);
 
     /// <summary>A text, as it is written.</summary>
     public string ToText() => Read(ScalarForms.Text);
 
     /// <summary>A text that is never shown.</summary>
-    public SecretString ToSecret() => new(Read(ScalarForms.Secret));
+    public SecretString ToSecret() => new(new ArgumentValue(_scope with { HoldsSecrets = true }, _key, _written).Read(ScalarForms.Secret));
 
     /// <summary>True or false; also yes and no, on and off.</summary>
     public bool ToBoolean() => Read(ScalarForms.Boolean);
@@ -133,15 +135,15 @@ public sealed class ArgumentValue
     }
 
     private IEnumerable<ArgumentValue> Items() =>
-        _value is YamlSequence list ? list.Items.Select((item, index) => Inner(item, $"{_key}[{index}]")) : [this];
+        Value is YamlSequence list ? list.Items.Select((item, index) => Inner(item, $"{_key}[{index}]")) : [this];
 
-    private ArgumentValue Inner(YamlNode node, string key) => new(_scope, key, node, _scope.Markup.Resolve(node, key, _scope));
+    private ArgumentValue Inner(YamlNode node, string key) => new(_scope, key, node);
 
-    private YamlMapping Block(string expected) => _value as YamlMapping ?? throw Wrong(expected);
+    private YamlMapping Block(string expected) => Value as YamlMapping ?? throw Wrong(expected);
 
     private T Read<T>(ScalarForm<T> form) => form.TryRead(Single(), out var value) ? value : throw Wrong(form.Expected);
 
-    private string Single() => _value switch
+    private string Single() => Value switch
     {
         YamlScalar { IsNull: true } => "",
         YamlScalar scalar => scalar.Text,

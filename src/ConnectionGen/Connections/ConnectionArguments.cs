@@ -31,16 +31,15 @@ public sealed class ConnectionArguments
         _places = [fields];
     }
 
-    /// <summary>The value of a key, its markup resolved; null where nothing is said.</summary>
+    /// <summary>The value of a key, whose markup is resolved when it is read as a type; null where nothing is said.</summary>
     /// <param name="key">The key.</param>
-    /// <exception cref="TestbedValueException">Its markup gives nothing.</exception>
+    /// <exception cref="TestbedValueException">A reference leads nowhere.</exception>
     public ArgumentValue? Find(string key)
     {
         foreach (var place in _places)
         {
-            if (place?[key] is { } node and not YamlScalar { IsNull: true }
-                && _scope.Markup.Resolve(node, _prefix + key, _scope) is var value and not YamlScalar { IsNull: true })
-                return new ArgumentValue(_scope, _prefix + key, node, value);
+            if (place?[key] is { } node && !_scope.Markup.IsNothing(node, _prefix + key, _scope))
+                return new ArgumentValue(_scope, _prefix + key, node);
         }
 
         return null;

@@ -125,7 +125,7 @@ public sealed partial class ConnectionManager
             via = chooser.SelectPath(Description) ?? throw NoPathChosen();
         }
 
-        var path = Description.Paths.GetValueOrDefault(via) ?? throw UnknownPath(via);
+        var path = Description.Paths.GetValueOrDefault(via) ?? throw UnknownPath(via, isDefault: via == Description.Defaults.Via && request.Via is null);
         return (path, request.Class ?? ClassOf(path, alias));
     }
 
@@ -137,12 +137,13 @@ public sealed partial class ConnectionManager
         ? $"Device '{Description.Name}' has no paths: its connections: block names none."
         : $"Device '{Description.Name}' has several paths and neither the call nor defaults.via chooses one: {PathNames()}.");
 
-    private UnknownPathException UnknownPath(string via)
+    private UnknownPathException UnknownPath(string via, bool isDefault)
     {
         var nearest = NearestName.Find(via, Description.Paths.Keys);
+        var asked = $"'{via}'{(isDefault ? ", which its defaults.via names" : "")}";
         return new(Description.Paths.Count == 0
-            ? $"Device '{Description.Name}' has no path '{via}'; it has none."
-            : $"Device '{Description.Name}' has no path '{via}'{(nearest is null ? "" : $"; did you mean '{nearest}'?")} There are: {PathNames()}.");
+            ? $"Device '{Description.Name}' has no path {asked}; it has none."
+            : $"Device '{Description.Name}' has no path {asked}{(nearest is null ? "" : $"; did you mean '{nearest}'?")} There are: {PathNames()}.");
     }
 
     private string PathNames() => string.Join(", ", Description.Paths.Keys);

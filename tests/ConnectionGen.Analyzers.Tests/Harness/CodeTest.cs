@@ -41,7 +41,8 @@ internal sealed class CodeTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, T
     public CodeTest<TAnalyzer, TFix> WithItem(string name, string yaml)
     {
         TestState.AdditionalFiles.Add(("/0/" + name, yaml));
-        TestState.AnalyzerConfigFiles.Add(($"/{TestState.AnalyzerConfigFiles.Count}.globalconfig", CodeTest.Settings(name)));
+        var isFirst = TestState.AdditionalFiles.Count == 1;
+        TestState.AnalyzerConfigFiles.Add(($"/{TestState.AnalyzerConfigFiles.Count}.globalconfig", isFirst ? CodeTest.Settings(name) : CodeTest.ItemSettings(name)));
         return this;
     }
 
@@ -72,10 +73,12 @@ internal sealed class CodeTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, T
 
 internal static class CodeTest
 {
-    /// <summary>What the build says of a testbed item.</summary>
-    public static string Settings(string item) => $"""
+    /// <summary>What the build says of a project and a testbed item.</summary>
+    public static string Settings(string item) => ItemSettings(item).Replace("is_global = true", "is_global = true\nbuild_property.MSBuildProjectDirectory = /0", StringComparison.Ordinal);
+
+    /// <summary>What the build says of a further item: a property that two files set is set by neither.</summary>
+    public static string ItemSettings(string item) => $"""
         is_global = true
-        build_property.MSBuildProjectDirectory = /0
         [/0/{item}]
         build_metadata.AdditionalFiles.ConnectionGenTestbed = true
         build_metadata.AdditionalFiles.ConnectionGenLink = {item}

@@ -44,5 +44,49 @@ public sealed class MemberNameTests
         """).PassAsync();
 
     [Fact]
+    public Task Interfaces_are_told_too() => new Test(Bed, null,
+        At(5, 39, "'eth0/1' becomes 'Eth0_1_' in C#, because 'eth0.1' becomes 'Eth0_1'").WithLocation("/0/lab.yaml", 5, 18),
+        At(5, 58, "'count' becomes 'Count_' in C#, because the class of a device's interfaces has a member of that name")).WithItem("lab.yaml", """
+        devices:
+          r1: {connections: {mgmt: {command: x}}}
+        topology:
+          r1:
+            interfaces: {"eth0.1": {type: x}, eth0/1: {type: x}, count: {type: x}}
+        """).PassAsync();
+
+    [Fact]
+    public Task Links_are_told_too_those_that_only_interfaces_name_as_well() => new Test(Bed, null,
+        At(7, 40, "'a-b' becomes 'AB_' in C#, because 'a b' becomes 'AB'").WithLocation("/0/lab.yaml", 5, 5),
+        At(7, 68, "'names' becomes 'Names_' in C#, because the class of a testbed's links has a member of that name")).WithItem("lab.yaml", """
+        devices:
+          r1: {connections: {mgmt: {command: x}}}
+        topology:
+          links:
+            a b:
+          r1:
+            interfaces: {eth0: {type: x, link: a-b}, eth1: {type: x, link: names}}
+        """).PassAsync();
+
+    [Fact]
+    public Task An_alias_that_meets_a_name_or_another_alias_is_told() => new Test(Bed, null,
+        At(6, 33, "the alias 'eth-1' gets no member in C#, because 'Eth1' stands for 'eth1'"),
+        At(8, 33, "the alias 'up.link' gets no member in C#, because 'UpLink' stands for 'eth1'"),
+        At(9, 33, "the alias 'find' gets no member in C#, because the class of a device's interfaces has a member of that name"),
+        At(10, 33, "the alias 'eth0' gets no member in C#, because 'Eth0' stands for 'eth0'")).WithItem("lab.yaml", """
+        devices:
+          r1: {connections: {mgmt: {command: x}}}
+        topology:
+          r1:
+            interfaces:
+              eth0: {type: x, alias:    eth-1}
+              eth1: {type: x, alias:    up-link}
+              eth2: {type: x, alias:    up.link}
+              eth3: {type: x, alias:    find}
+              eth4: {type: x, alias:    eth0}
+              eth5: {type: x, alias:    eth-5}
+              eth6: {type: x, alias: "%ENV{UPLINK}"}
+        """).PassAsync();
+
+    [Fact]
     public Task The_lab_is_silent() => new Test(Bed).WithItem("lab.yaml", Labs.LabYaml).PassAsync();
 }

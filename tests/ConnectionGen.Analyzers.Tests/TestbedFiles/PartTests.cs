@@ -20,7 +20,7 @@ public sealed class PartTests
 
     [Fact]
     public Task A_mistake_in_a_part_is_told_once_however_many_files_it_is_part_of() => new Test("", null,
-            At("CG2005", DiagnosticSeverity.Error, "base.yaml", 2, 38), At("CG2003", DiagnosticSeverity.Warning, "parts/r2.yaml", 1, 1))
+            At("CG2005", DiagnosticSeverity.Warning, "base.yaml", 2, 38), At("CG2003", DiagnosticSeverity.Warning, "parts/r2.yaml", 1, 1))
         .WithItem("lab.yaml", Whole)
         .WithItem("other.yaml", Whole)
         .WithItem("base.yaml", "devices:\n  r1: {connections: {defaults: {via: mgnt}}}\n")
@@ -29,8 +29,26 @@ public sealed class PartTests
 
     [Fact]
     public Task A_file_that_is_no_item_is_named_with_the_item_to_add() => new Test("", null,
-            At("CG2013", DiagnosticSeverity.Error, "lab.yaml", 1, 10).WithMessage("there is no file '/0/base.yaml'; where it exists, the project must name it, too: <Testbed Include=\"/0/base.yaml\" />"))
+            At("CG2013", DiagnosticSeverity.Error, "lab.yaml", 1, 10).WithMessage("there is no file 'base.yaml'; where it exists, the project must name it, too: <Testbed Include=\"base.yaml\" />"))
         .WithItem("lab.yaml", "extends: base.yaml\ndevices: {}\n")
+        .PassAsync();
+
+    [Theory]
+    [InlineData("../base.yaml", "base.yaml")]
+    [InlineData("parts/base.yaml", "labs/parts/base.yaml")]
+    [InlineData("../../common/base.yaml", "/common/base.yaml")]
+    [InlineData("/common/base.yaml", "/common/base.yaml")]
+    public Task A_file_that_is_no_item_is_named_as_the_project_names_it(string written, string named) => new Test("", null,
+            At("CG2013", DiagnosticSeverity.Error, "labs/lab.yaml", 1, 10).WithMessage($"there is no file '{named}'; where it exists, the project must name it, too: <Testbed Include=\"{named}\" />"))
+        .WithItem("labs/lab.yaml", $"extends: {written}\ndevices: {{}}\n")
+        .PassAsync();
+
+    [Fact]
+    public Task A_circle_of_files_is_named_as_the_project_names_them() => new Test("", null,
+            At("CG2013", DiagnosticSeverity.Error, "lab.yaml", 1, 10).WithMessage("'parts/base.yaml' goes in a circle: parts/base.yaml -> lab.yaml -> parts/base.yaml"),
+            At("CG2013", DiagnosticSeverity.Error, "parts/base.yaml", 1, 10).WithMessage("'../lab.yaml' goes in a circle: lab.yaml -> parts/base.yaml -> lab.yaml"))
+        .WithItem("lab.yaml", "extends: parts/base.yaml\ndevices: {}\n")
+        .WithItem("parts/base.yaml", "extends: ../lab.yaml\n")
         .PassAsync();
 
     [Fact]

@@ -15,6 +15,7 @@ public sealed class SeverityTests
             connections:
               defaults: {via: nowhere}
               c: {ip: 192.0.2.1}
+          b: text
         """;
 
     private static Test With(string configuration, params DiagnosticResult[] expected)
@@ -30,17 +31,19 @@ public sealed class SeverityTests
 
     private static DiagnosticResult Via(DiagnosticSeverity severity) => new DiagnosticResult("CG2005", severity).WithLocation("/0/lab.yaml", 6, 23);
 
+    private static DiagnosticResult Block(DiagnosticSeverity severity) => new DiagnosticResult("CG2008", severity).WithLocation("/0/lab.yaml", 8, 6);
+
     [Fact]
     public Task Without_any_each_has_its_own() =>
-        With("", Key(DiagnosticSeverity.Warning), Secret(DiagnosticSeverity.Info), Via(DiagnosticSeverity.Error)).PassAsync();
+        With("", Key(DiagnosticSeverity.Warning), Secret(DiagnosticSeverity.Info), Via(DiagnosticSeverity.Warning), Block(DiagnosticSeverity.Error)).PassAsync();
 
     [Fact]
     public Task A_severity_can_be_raised_and_lowered() =>
         With(
-            "dotnet_diagnostic.CG2003.severity = error\ndotnet_diagnostic.CG2009.severity = warning\ndotnet_diagnostic.CG2005.severity = suggestion",
-            Key(DiagnosticSeverity.Error), Secret(DiagnosticSeverity.Warning), Via(DiagnosticSeverity.Info)).PassAsync();
+            "dotnet_diagnostic.CG2003.severity = error\ndotnet_diagnostic.CG2009.severity = warning\ndotnet_diagnostic.CG2005.severity = suggestion\ndotnet_diagnostic.CG2008.severity = warning",
+            Key(DiagnosticSeverity.Error), Secret(DiagnosticSeverity.Warning), Via(DiagnosticSeverity.Info), Block(DiagnosticSeverity.Warning)).PassAsync();
 
     [Fact]
     public Task A_rule_can_be_turned_off() =>
-        With("dotnet_diagnostic.CG2003.severity = none\ndotnet_diagnostic.CG2009.severity = none", Via(DiagnosticSeverity.Error)).PassAsync();
+        With("dotnet_diagnostic.CG2003.severity = none\ndotnet_diagnostic.CG2009.severity = none", Via(DiagnosticSeverity.Warning), Block(DiagnosticSeverity.Error)).PassAsync();
 }

@@ -17,7 +17,7 @@ public sealed class TestbedFileTests
     [Theory]
     [InlineData("CG2002", DiagnosticSeverity.Error, "", 1, 1)]
     [InlineData("CG2003", DiagnosticSeverity.Warning, "devices:\n  a:\n    conections:\n", 3, 5)]
-    [InlineData("CG2005", DiagnosticSeverity.Error, "devices:\n  a:\n    connections:\n      defaults:\n        via: b\n      c:\n        ip: 192.0.2.1\n", 5, 14)]
+    [InlineData("CG2005", DiagnosticSeverity.Warning, "devices:\n  a:\n    connections:\n      defaults:\n        via: b\n      c:\n        ip: 192.0.2.1\n", 5, 14)]
     [InlineData("CG2010", DiagnosticSeverity.Warning, "devices:\n  a:\n    os: ios\n    os: ios\n    connections:\n      c:\n        ip: 192.0.2.1\n", 4, 5)]
     [InlineData("CG2013", DiagnosticSeverity.Error, "extends: base.yaml\ndevices:\n  a:\n    connections:\n      c:\n        ip: 192.0.2.1\n", 1, 10)]
     public async Task What_the_reader_finds_stands_in_the_file(string id, DiagnosticSeverity severity, string yaml, int line, int column)

@@ -11,6 +11,7 @@ internal static class CompilerMeasures
     private const int Types = 1000;
     private const int Devices = 1000;
     private const int Calls = 20_000;
+    private const int Interfaces = 8;
 
     /// <summary>What the generator costs beside established ones.</summary>
     public static Task GeneratorAsync() => ReportAsync(
@@ -23,6 +24,7 @@ internal static class CompilerMeasures
         {
             await GeneratorsAsync(rows);
             await SmallAsync(rows);
+            await LabAsync(rows);
         });
 
     /// <summary>What all analyzers cost beside an empty one.</summary>
@@ -80,6 +82,23 @@ internal static class CompilerMeasures
         var ours = new GeneratorCandidate("ours", "ConnectionGen.Generators", LargeProject.OfConnections(20, Devices, Calls));
         var edit = await Interleaved.RunAsync(21, 1, ours.RunAfterEditsAsync);
         rows.Add(Interleaved.Row($"edit of a method's body, 20 classes, {Devices} devices, {Calls} calls", edit.Nanoseconds(0) / 1e6, "ms", "at most 5 ms", edit.Nanoseconds(0) <= 5e6));
+    }
+
+    private static async Task LabAsync(List<string> rows)
+    {
+        var project = LargeProject.OfLab(Devices, Interfaces);
+        var generators = CompilerFiles.Generators("ConnectionGen.Generators");
+        var afresh = await Interleaved.RunAsync(9, 1, _ =>
+        {
+            var written = project.Driver(generators()).RunGenerators(project.Compilation.Clone()).GetRunResult().Results.Single().GeneratedSources;
+            if (!written.Any(static file => file.HintName.Contains("Lab", StringComparison.Ordinal)))
+            {
+                throw new InvalidOperationException($"Nothing was written for the lab, but {string.Join(", ", written.Select(static file => file.HintName))}.");
+            }
+
+            return Task.CompletedTask;
+        });
+        rows.Add(Interleaved.Row($"run afresh, typed code for {Devices} devices with {Interfaces} interfaces each", afresh.Nanoseconds(0) / 1e6, "ms", "at most 500 ms", afresh.Nanoseconds(0) <= 500e6));
     }
 
     private static async Task AnalyzersAsync(int classes, List<string> rows, bool isVerbose)

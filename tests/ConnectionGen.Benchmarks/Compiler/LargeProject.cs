@@ -45,6 +45,11 @@ internal sealed class LargeProject
             .Append("System.Console.WriteLine();"),
         devices == 0 ? null : Testbed(classes, devices));
 
+    /// <summary>A lab alone: devices with interfaces.</summary>
+    public static LargeProject OfLab(int devices, int interfaces) => new(
+        [Usings + "[Testbed(\"lab.yaml\")] public partial class Lab;", "System.Console.WriteLine();"],
+        Testbed(classes: 1, devices) + Topology(devices, interfaces));
+
     /// <summary>As many types as another generator would be given.</summary>
     public static LargeProject Of(int types, Func<int, string> type) => new(Enumerable.Range(0, types).Select(n => "#nullable enable\n" + type(n)).Append("System.Console.WriteLine();"), testbed: null);
 
@@ -122,6 +127,21 @@ internal sealed class LargeProject
                       console: { protocol: telnet, ip: 192.0.2.2, port: 2001 }
 
                 """);
+        }
+
+        return text.ToString();
+    }
+
+    private static string Topology(int devices, int interfaces)
+    {
+        var text = new StringBuilder("topology:\n");
+        for (var n = 0; n < devices; n++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  r{n}:\n    interfaces:\n");
+            for (var port = 0; port < interfaces; port++)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"      eth1/{port}: {{ type: ethernet, link: l{(n + (port & 1)) % devices}-{port / 2}, ipv4: 192.0.2.{port}/24 }}\n");
+            }
         }
 
         return text.ToString();

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace ConnectionGen.TestbedFiles.Tests;
 
 /// <summary>
-/// The example files. Each invalid one names what is expected in comments with the text that shall be underlined, such as <c># error CG2005 4,23 mgnt</c>;
+/// The example files. Each invalid one names what is expected in comments with the text that shall be underlined, such as <c># warning CG2005 4,23 mgnt</c>;
 /// the file's name stands before the line where it is another one: <c># error CG2013 _base.yaml:1,10 x.yaml</c>. What is only worth knowing is judged where a file has an <c># info</c>.
 /// </summary>
 internal static partial class Corpus

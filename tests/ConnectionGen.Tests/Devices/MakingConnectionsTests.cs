@@ -85,6 +85,16 @@ public sealed class MakingConnectionsTests
     }
 
     [Fact, Behaviour("CM-11")]
+    public async Task A_default_path_that_is_none_matters_only_to_a_call_that_takes_it()
+    {
+        await using var lab = Testbed.Parse("devices: {r: {connections: {defaults: {class: probe, via: mgnt}, mgmt: {protocol: ssh}}}}");
+        Assert.Equal("(1,59): warning CG2005: 'mgnt' is no path of 'r'; did you mean 'mgmt'? There is only mgmt.", Assert.Single(lab.Description.Problems, static problem => problem.Id == "CG2005").ToString()[lab.Description.File.Length..]);
+        var error = await Assert.ThrowsAsync<UnknownPathException>(() => lab.Devices["r"].ConnectAsync(cancellationToken: Token));
+        Assert.Equal("Device 'r' has no path 'mgnt', which its defaults.via names; did you mean 'mgmt'? There are: mgmt.", error.Message);
+        Assert.Equal("mgmt", (await lab.Devices["r"].ConnectAsync(via: "mgmt", cancellationToken: Token)).Via);
+    }
+
+    [Fact, Behaviour("CM-11")]
     public async Task A_device_without_paths_says_so()
     {
         await using var lab = Testbed.Parse("devices: {r: {os: linux, connections: {defaults: {class: probe}}}}");

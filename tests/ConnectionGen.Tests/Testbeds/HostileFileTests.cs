@@ -57,6 +57,28 @@ public sealed class HostileFileTests(ITestOutputHelper output)
         Assert.InRange(loaded, 1, Files - 1);
     }
 
+    [Fact]
+    public void Aliases_of_aliases_are_refused_before_they_take_all_memory() =>
+        Assert.Contains("stand for more than 5000000 values", Refused(HostileTexts.AliasesOfAliases()), StringComparison.Ordinal);
+
+    [Fact]
+    public void Lists_in_lists_are_refused_where_they_go_too_deep() =>
+        Assert.Contains("more than 100 deep", Refused(HostileTexts.ListsInLists(100_000)), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_hundred_megabytes_are_refused_with_the_limit() =>
+        Assert.Contains("at most 64 million are read", Refused(new string(' ', 100 * 1024 * 1024)), StringComparison.Ordinal);
+
+    [Fact]
+    public void Nul_and_what_is_no_UTF8_are_refused_or_stay_in_their_value()
+    {
+        Assert.Contains("CG2001", Refused("devices: {r1: {os: \0}}"), StringComparison.Ordinal);
+        using var testbed = Testbed.Parse(Encoding.UTF8.GetString([.. "devices: {r1: {os: '"u8, 0xC3, 0x28, 0xFF, .. "'}}"u8]));
+        Assert.Equal("\uFFFD(\uFFFD", testbed.Devices["r1"].Os);
+    }
+
+    private static string Refused(string yaml) => Assert.Throws<TestbedFileException>(() => Testbed.Parse(yaml)).Message;
+
     [Theory]
     [InlineData(new byte[] { 0xFF, 0xFE, 0x00 })]
     [InlineData(new byte[] { 0x00 })]

@@ -76,7 +76,7 @@ public sealed class LoadingTests : IDisposable
     [InlineData("", "(1,1): error CG2002")]
     [InlineData("just text", "(1,1): error CG2")]
     [InlineData("devices: [", "error CG2001")]
-    [InlineData("devices: {r: {connections: {defaults: {via: mgnt}, mgmt: {protocol: ssh}}}}", "(1,45): error CG2005: 'mgnt' is no path of 'r'; did you mean 'mgmt'?")]
+    [InlineData("devices: {r: {connections: [mgmt]}}", "(1,28): error CG2008: 'connections' of device 'r' must be a map")]
     public void A_broken_file_names_file_line_and_column(string text, string expected)
     {
         var file = Write(text);

@@ -15,6 +15,22 @@ internal sealed class MarkupValues(TestbedDocument document, TestbedValueSources
     /// <exception cref="TestbedValueException">A markup gives nothing.</exception>
     public YamlNode Resolve(YamlNode node, string key, ValueScope scope) => Resolve(node, key, scope, new ReferenceSteps());
 
+    /// <summary>Whether a node says nothing, its markup followed. Nobody is asked for that: an answer always says something.</summary>
+    /// <exception cref="TestbedValueException">A reference leads nowhere, or a function fails.</exception>
+    public bool IsNothing(YamlNode node, string key, ValueScope scope)
+    {
+        var steps = new ReferenceSteps();
+        while (node is YamlScalar { IsNull: false } scalar && Markup.Whole(scalar.Text) is { Kind: MarkupKind.Reference or MarkupKind.Callable } part)
+        {
+            if (!steps.Enter())
+                throw scope.Wrong("CG2012", key, scalar.Range, $"'{scalar.Text}' refers to itself");
+
+            node = part.Kind == MarkupKind.Callable ? Resolve(scalar, key, scope) : Referred(part.Argument, scalar, key, scope);
+        }
+
+        return node is YamlScalar { IsNull: true };
+    }
+
     private YamlNode Resolve(YamlNode node, string key, ValueScope scope, ReferenceSteps steps)
     {
         if (node is not YamlScalar scalar || !Markup.IsIn(scalar.Text))
@@ -134,9 +150,22 @@ internal sealed class MarkupValues(TestbedDocument document, TestbedValueSources
             : throw Wrong($"'%CALLABLE{{{part.Argument}}}' has another form than name, name(a, b) or name(a='b')", null);
     }
 
-    private YamlNode Referred(string reference, YamlScalar scalar, string key, ValueScope scope) =>
-        MarkupReference.Find(document, scope.Device, reference, scalar)
-        ?? throw scope.Wrong("CG2012", key, scalar.Range, $"'%{{{reference}}}' names nothing in {document.File}");
+    private YamlNode Referred(string reference, YamlScalar scalar, string key, ValueScope scope)
+    {
+        var target = MarkupReference.Find(document, scope.Device, reference, scalar)
+            ?? throw scope.Wrong("CG2012", key, scalar.Range, $"'%{{{reference}}}' names nothing in {document.File}");
+        return target is YamlScalar || !Holds(target, scalar)
+            ? target
+            : throw scope.Wrong("CG2012", key, scalar.Range, $"'%{{{reference}}}' stands for what it stands in itself");
+    }
+
+    // other blocks are in place since the file was loaded, so that this is seldom asked
+    private static bool Holds(YamlNode node, YamlScalar sought) => node switch
+    {
+        YamlSequence list => list.Items.Any(item => Holds(item, sought)),
+        YamlMapping map => map.Entries.Any(entry => Holds(entry.Value, sought)),
+        _ => ReferenceEquals(node, sought),
+    };
 
     private string Interface(string alias, YamlScalar scalar, string key, ValueScope scope) =>
         (scope.Device is { } device ? MarkupReference.InterfaceByAlias(document, device, alias) : null)

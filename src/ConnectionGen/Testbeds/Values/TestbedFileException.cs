@@ -2,7 +2,7 @@ using ConnectionGen.TestbedFiles;
 
 namespace ConnectionGen;
 
-/// <summary>A testbed file cannot be used. The message names every error as a compiler does: <c>lab.yaml(12,14): error CG2005: …</c>.</summary>
+/// <summary>A testbed file cannot be used. The message names every error as a compiler does: <c>lab.yaml(12,14): error CG2001: …</c>.</summary>
 public sealed class TestbedFileException : Exception
 {
     internal TestbedFileException(string file, IReadOnlyList<TestbedProblem> problems)

@@ -104,7 +104,7 @@ public sealed class TestbedValue
 
     /// <summary>A single value as a secret, which no log shows; null where there is none.</summary>
     /// <exception cref="TestbedValueException">It is a list or a map, or its markup gives nothing.</exception>
-    public SecretString? Secret => Text is { } text ? new SecretString(text) : null;
+    public SecretString? Secret => new TestbedValue(_node, Key, Path, _scope with { HoldsSecrets = true }).Text is { } text ? new SecretString(text) : null;
 
     /// <summary>Where it stands; null where it does not.</summary>
     public FileRange? Range => _node?.Range;

@@ -138,6 +138,55 @@ public sealed class ConnectionArgumentsTests
     }
 
     [Fact]
+    public void What_is_asked_for_a_secret_does_not_show_whatever_its_key_and_wherever_it_stands()
+    {
+        var questions = new List<TestbedQuestion>();
+        var device = Described.Testbed("""
+            testbed: {custom: {shared: "%ASK{shared}"}}
+            devices:
+              r1:
+                connections:
+                  mgmt:
+                    session: "%ASK{plain}"
+                    other: "%{testbed.custom.shared}"
+                    width: "%ASK{width}"
+                    arguments: {several: ["%ASK{first}", "%ASK{second}"], login: {pin: "%ASK{pin}", name: "%ASK{name}"}}
+            """, new TestbedOptions { Ask = question => { questions.Add(question); return question.Text; } }).Devices[0];
+        var arguments = new ConnectionArguments(device, device.Paths["mgmt"]);
+
+        var (session, other, width, several, login) = (arguments.Find("session"), arguments.Find("other"), arguments.Find("width"), arguments.Find("several"), arguments.Find("login"));
+        Assert.Empty(questions);
+        Assert.Equal(("plain", "shared", "width"), (session?.ToSecret().Reveal(), other?.ToSecret().Reveal(), width?.ToText()));
+        Assert.Equal(["first", "second"], several?.ToList(static item => item.ToSecret().Reveal()));
+        Assert.Equal(("pin", "name"), login?.ToRecord(static fields => (fields.Find("pin")?.ToSecret().Reveal(), fields.Find("name")?.ToText()), "pin", "name"));
+        Assert.Equal(["plain", "shared", "first", "second", "pin"], questions.Where(static question => question.IsSecret).Select(static question => question.Text));
+        Assert.Equal(["width", "name"], questions.Where(static question => !question.IsSecret).Select(static question => question.Text));
+    }
+
+    [Theory]
+    [InlineData("%{testbed.custom.empty}")]
+    [InlineData("%{testbed.custom.further}")]
+    [InlineData("%CALLABLE{nothing}")]
+    public void Markup_that_stands_for_nothing_leaves_it_to_the_defaults(string markup)
+    {
+        var device = Described.Testbed($$"""
+            testbed: {custom: {empty: , further: "%{testbed.custom.empty}"} }
+            devices: {r1: {connections: {defaults: {width: 4}, mgmt: {width: "{{markup}}"} } } }
+            """, new TestbedOptions { Callables = new Dictionary<string, Func<TestbedFiles.MarkupCall, object?>> { ["nothing"] = static _ => null } }).Devices[0];
+        Assert.Equal(4, new ConnectionArguments(device, device.Paths["mgmt"]).Find("width")?.ToInt32());
+    }
+
+    [Fact]
+    public void Markup_that_goes_in_a_circle_ends()
+    {
+        var device = Described.Testbed("""
+            testbed: {custom: {a: "%{testbed.custom.b}", b: "%{testbed.custom.a}"}}
+            devices: {r1: {connections: {mgmt: {width: "%{testbed.custom.a}"}}}}
+            """, new TestbedOptions()).Devices[0];
+        Assert.Equal("CG2012", Assert.Throws<TestbedValueException>(() => new ConnectionArguments(device, device.Paths["mgmt"]).Find("width")).Id);
+    }
+
+    [Fact]
     public void A_missing_value_is_named_with_its_path() =>
         Assert.Equal(
             "lab.yaml(6,7): error CG2004: 'name' of path 'mgmt' of device 'r1' is missing; the connection class needs it. Write it on the path or give it in the call.",

@@ -124,18 +124,16 @@ public sealed class DescriptionTests
             devices:
               r1:
                 connections:
-                  defaults: {via: mgnt}
+                  defaults: mgmt
                   mgmt: {ip: 10.0.0.1}
-                  console: {ip: 10.0.0.1}
               r2:
-                connections:
-                  defaults: {via: nothing}
+                connections: {mgmt: [10.0.0.1]}
             """));
 
         Assert.Equal(
             $"lab.yaml has 2 errors:{Environment.NewLine}"
-            + $"lab.yaml(4,23): error CG2005: 'mgnt' is no path of 'r1'; did you mean 'mgmt'? There are mgmt, console.{Environment.NewLine}"
-            + "lab.yaml(9,23): error CG2005: 'nothing' is no path of 'r2'; there are none.",
+            + $"lab.yaml(4,17): error CG2008: 'defaults' of device 'r1' must be a map ('key: value' lines below it); this is a single value{Environment.NewLine}"
+            + "lab.yaml(7,25): error CG2008: path 'mgmt' of device 'r2' must be a map ('key: value' lines below it); this is a list",
             error.Message);
         Assert.Equal(2, error.Problems.Count);
         Assert.Equal("lab.yaml", error.File);

@@ -50,6 +50,21 @@ public sealed class MarkupValuesTests
     public void Markup_that_gives_nothing_is_refused_where_it_stands(string key, string message) =>
         Assert.Equal(message, Assert.Throws<TestbedValueException>(() => Custom(key)).Message);
 
+    [Theory]
+    [InlineData("{a: {b: '%{testbed.custom}'}}", "a", "b")]
+    [InlineData("{one: {two: '%{testbed.custom.other}'}, other: {three: '%{testbed.custom.one}'}}", "one", "two", "three")]
+    [InlineData("{one: {two: '%{testbed.custom.other}'}, other: {three: '%{testbed.custom.one}'}}", "other", "three")]
+    [InlineData("{list: [a, '%{testbed.custom.list}']}", "list", "1")]
+    public void A_block_that_is_to_stand_within_itself_is_a_warning_and_refused_when_it_is_read(string custom, params string[] way)
+    {
+        var description = Described.Testbed($"testbed: {{custom: {custom}}}\ndevices: {{r1: {{os: ios}}}}\n");
+        var value = way.Aggregate(description.Custom, static (at, key) => int.TryParse(key, out var index) ? at[index] : at[key]);
+
+        Assert.Equal(("CG2012", TestbedFiles.ProblemSeverity.Warning), Assert.Single(description.Problems.Select(static problem => (problem.Id, problem.Severity)), static problem => problem.Id == "CG2012"));
+        Assert.EndsWith("stands for what it stands in itself", Assert.Throws<TestbedValueException>(() => value.Exists).Message, StringComparison.Ordinal);
+        Assert.Equal("ios", description.Devices[0].Os);
+    }
+
     [Fact]
     public void A_question_is_asked_once()
     {

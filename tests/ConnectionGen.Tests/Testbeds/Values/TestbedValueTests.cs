@@ -33,6 +33,17 @@ public sealed class TestbedValueTests
     }
 
     [Fact]
+    public void What_is_asked_for_a_secret_does_not_show()
+    {
+        var questions = new List<TestbedQuestion>();
+        var custom = Described.Testbed(
+            "devices: {}\ntestbed: {custom: {pin: '%ASK{pin}', name: '%ASK{name}'}}\n", new TestbedOptions { Ask = question => { questions.Add(question); return "1234"; } }).Custom;
+
+        Assert.Equal(("1234", "1234"), (custom["pin"].Secret?.Reveal(), custom["name"].Text));
+        Assert.Equal([("pin", true), ("name", false)], questions.Select(static question => (question.Text, question.IsSecret)));
+    }
+
+    [Fact]
     public void Lists_and_maps_are_walked_in_file_order()
     {
         Assert.Equal(["kickstart", "system"], _custom["images"].Keys);
