@@ -17,6 +17,14 @@ public sealed record CommitOptions
     /// </summary>
     public TimeSpan? ConfirmWithin { get; init; }
 
+    /// <summary>
+    /// True to confirm a commit that waits for it (<see cref="ConfirmWithin"/>), with or without further lines. On most platforms every commit does; SR OS wants it said.
+    /// </summary>
+    public bool Confirm { get; init; }
+
+    /// <summary>True to keep others from changing the configuration while the lines are typed, on platforms where somebody can have it alone.</summary>
+    public bool Exclusive { get; init; }
+
     /// <summary>True to go over the objections that the platform lets go over.</summary>
     public bool Force { get; init; }
 

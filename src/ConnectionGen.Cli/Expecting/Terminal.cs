@@ -38,11 +38,17 @@ public sealed class Terminal : IAsyncDisposable
 
     /// <summary>What came and has not been used yet.</summary>
     public string Received => string.Concat(
-        _from < Screen.FinishedLength ? Screen.ReadLines(_from, Screen.FinishedLength) : "",
+        _from < Screen.FinishedLength ? Screen.ReadLines(Math.Max(_from, Screen.FinishedStart), Screen.FinishedLength) : "",
         Encoding.UTF8.GetString(Screen.LastLine));
 
     /// <summary>False once the far side has closed the link.</summary>
     public bool IsOpen => !_isClosed && _transport.IsOpen;
+
+    /// <summary>True once the end of the link was seen here; asks the transport nothing.</summary>
+    internal bool HasEnded => _isClosed;
+
+    /// <summary>What the transport knows about its end, as the last sentence of a message.</summary>
+    internal string Ending => _transport.Ending is { } ending ? " " + Redactor.Redact(ending) : "";
 
     internal Screen Screen { get; }
 
@@ -126,6 +132,20 @@ public sealed class Terminal : IAsyncDisposable
         Screen.Discard(Screen.FinishedLength);
         _from = 0;
         Searcher.Reset(0);
+    }
+
+    /// <summary>Text before a position is used; finished lines there need no memory any more.</summary>
+    internal void ForgetLinesBefore(long position)
+    {
+        Screen.ForgetLinesBefore(position);
+        _from = Math.Max(_from, position);
+    }
+
+    /// <summary>Text before a position is used, so that no later wait finds it.</summary>
+    internal void Use(long position)
+    {
+        _from = Screen.Discard(position);
+        Searcher.Reset(_from);
     }
 
     /// <inheritdoc/>
@@ -232,8 +252,7 @@ public sealed class Terminal : IAsyncDisposable
     private TextMatch Use(IReadOnlyList<TextPattern> patterns, PatternSearch.Found found)
     {
         var match = new TextMatch(patterns[found.Index], found.Index, ReadBetween(_from, found.Start), ReadBetween(found.Start, found.End));
-        _from = Screen.Discard(found.End);
-        Searcher.Reset(_from);
+        Use(found.End);
         return match;
     }
 

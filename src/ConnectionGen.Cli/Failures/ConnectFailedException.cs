@@ -46,6 +46,9 @@ public enum ConnectFailure
     /// <summary>Client and server have no algorithm in common.</summary>
     NoCommonAlgorithm,
 
+    /// <summary>The program that leads to the device could not be started.</summary>
+    NotStarted,
+
     /// <summary>The server closed the link while the session was being set up.</summary>
     Closed,
 }

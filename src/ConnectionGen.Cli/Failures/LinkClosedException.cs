@@ -12,10 +12,10 @@ public sealed class LinkClosedException : IOException, IConnectionFailure
     public string Received { get; }
 
     internal static LinkClosedException While(Terminal terminal, IReadOnlyList<TextPattern> awaited) =>
-        new($"{terminal.Describe()}{FailureText.Mode(terminal)}: the link was closed while waiting for {FailureText.Awaited(awaited)}. {FailureText.LastLines(terminal)}",
+        new($"{terminal.Describe()}{FailureText.Mode(terminal)}: the link was closed while waiting for {FailureText.Awaited(awaited)}.{terminal.Ending} {FailureText.LastLines(terminal)}",
             terminal.Redactor.Redact(terminal.Received));
 
     internal static LinkClosedException WhileSending(Terminal terminal, Exception cause) =>
-        new($"{terminal.Describe()}{FailureText.Mode(terminal)}: the link is closed. {FailureText.LastLines(terminal)}",
+        new($"{terminal.Describe()}{FailureText.Mode(terminal)}: the link is closed.{terminal.Ending} {FailureText.LastLines(terminal)}",
             terminal.Redactor.Redact(terminal.Received), cause);
 }

@@ -25,6 +25,12 @@ public sealed record CommitRules
     /// </summary>
     public string? Confirmed { get; init; }
 
+    /// <summary>What takes over a commit that waits to be confirmed, instead of <see cref="Command"/>; null where every commit does.</summary>
+    public string? Accept { get; init; }
+
+    /// <summary>How to enter the mode so that nobody else can change the configuration meanwhile; null where there is no such way.</summary>
+    public ModeTransition? Exclusive { get; init; }
+
     /// <summary>What gives a comment: <c>comment {text}</c>, with the quotes that the platform wants around it.</summary>
     public string? Comment { get; init; }
 

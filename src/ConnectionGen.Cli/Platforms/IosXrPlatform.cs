@@ -10,6 +10,8 @@ internal static partial class IosXrPlatform
     private const RegexOptions Lines = RegexOptions.Multiline | RegexOptions.CultureInvariant;
     private const string Node = @"^(?:RP|LC|DRP|D?RSP|RSP\d?)/\d+/\w+/CPU\d+:";
 
+    private static readonly ModeLock s_configureLock = new(CiscoQuestions.Locked(), Attempts: 5, TimeSpan.FromSeconds(30));
+
     public static Platform IosXr { get; } = new()
     {
         Name = "iosxr",
@@ -25,7 +27,7 @@ internal static partial class IosXrPlatform
         [
             new("enable", "config", "configure terminal", new Dialog(DialogStatement.Line(CiscoQuestions.Proceed(), "no")))
             {
-                Lock = new ModeLock(CiscoQuestions.Locked(), Attempts: 5, TimeSpan.FromSeconds(30)),
+                Lock = s_configureLock,
             },
             new("config", "enable", "end", new Dialog(DialogStatement.Line(CiscoQuestions.Uncommitted(), "no"))),
             new("enable", "admin", "admin"),
@@ -50,6 +52,7 @@ internal static partial class IosXrPlatform
         {
             Force = "force",
             Replace = "replace",
+            Exclusive = new("enable", "config", "configure exclusive", new Dialog(DialogStatement.Line(CiscoQuestions.Proceed(), "no"))) { Lock = s_configureLock },
             Confirmed = "confirmed minutes {minutes}",
             Comment = "comment {text}",
             Questions = new Dialog(DialogStatement.Line(CiscoQuestions.Proceed(), "yes")),

@@ -34,6 +34,7 @@ internal static partial class JunosPlatform
         ConfigureErrorPatterns = [SyntaxError(), Refused()],
         Commit = new CommitRules
         {
+            Exclusive = new("enable", "config", "configure exclusive") { Lock = new ModeLock(Locked(), Attempts: 3, TimeSpan.FromSeconds(10)) },
             Confirmed = "confirmed {minutes}",
             Comment = "comment \"{text}\"",
             ErrorPatterns = [CommitFailed()],

@@ -37,7 +37,13 @@ internal static partial class SrosPlatform
         PrepareCommands = ["environment console length 512", "environment console width 512", "environment more false"],
         ErrorPatterns = [Refused()],
         ConfigureErrorPatterns = [Refused()],
-        Commit = new CommitRules { Confirmed = "confirmed {minutes}", Comment = "comment \"{text}\"" },
+        Commit = new CommitRules
+        {
+            Confirmed = "confirmed {minutes}",
+            Accept = "commit confirmed accept",
+            Exclusive = new("mdcli", "config", "configure exclusive") { Lock = new ModeLock(Locked(), Attempts: 3, TimeSpan.FromSeconds(10)) },
+            Comment = "comment \"{text}\"",
+        },
         LogoutCommand = "logout",
     };
 

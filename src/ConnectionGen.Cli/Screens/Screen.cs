@@ -31,7 +31,7 @@ public sealed class Screen : IDisposable
     public ReadOnlySpan<byte> LastLine => _line.Text;
 
     /// <summary>The finished lines, each ended by a line feed, as one string.</summary>
-    public string ReadLines() => _lines.Read(0, _lines.Length);
+    public string ReadLines() => _lines.Read(_lines.Start, _lines.Length);
 
     /// <summary>The whole text, the last line included.</summary>
     public string ReadAll() => string.Concat(ReadLines(), Encoding.UTF8.GetString(LastLine));
@@ -40,9 +40,9 @@ public sealed class Screen : IDisposable
     /// <param name="bytes">About how much, in bytes.</param>
     public string ReadTail(int bytes)
     {
-        var from = Math.Max(0, _lines.Length - bytes);
+        var from = Math.Max(_lines.Start, _lines.Length - bytes);
         // begin at a line, so that no character is cut
-        while (from > 0 && from < _lines.Length)
+        while (from > _lines.Start && from < _lines.Length)
         {
             var piece = _lines.From(from);
             var end = piece.IndexOf((byte)'\n');
@@ -119,6 +119,12 @@ public sealed class Screen : IDisposable
     /// <summary>Bytes of the finished lines.</summary>
     internal long FinishedLength => _lines.Length;
 
+    /// <summary>Where the finished lines begin that have not been forgotten.</summary>
+    internal long FinishedStart => _lines.Start;
+
+    /// <summary>Forgets finished lines before a position, as far as that costs nothing. Positions stay what they are.</summary>
+    internal void ForgetLinesBefore(long position) => _lines.ForgetBefore(position);
+
     /// <summary>Finished lines from a position on, as far as they lie together.</summary>
     internal ReadOnlySpan<byte> FinishedFrom(long position) => _lines.From(position);
 
@@ -130,11 +136,22 @@ public sealed class Screen : IDisposable
     /// <summary>A range of finished lines without the empty ones at both ends and without the last line feed.</summary>
     internal (long From, long To) TrimLineFeeds(long from, long to)
     {
+        from = SkipLineFeeds(from, to);
+        return (from, SkipLineFeedsBack(from, to));
+    }
+
+    internal long SkipLineFeeds(long from, long to)
+    {
         while (from < to && _lines.From(from)[0] == '\n')
             from++;
+        return from;
+    }
+
+    internal long SkipLineFeedsBack(long from, long to)
+    {
         while (to > from && _lines.From(to - 1)[0] == '\n')
             to--;
-        return (from, to);
+        return to;
     }
 
     private ReadOnlySpan<byte> TakeControl(ReadOnlySpan<byte> bytes)

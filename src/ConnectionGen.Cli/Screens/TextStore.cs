@@ -13,6 +13,7 @@ internal sealed class TextStore : IDisposable
     private const int LargestPiece = 256 * 1024;
 
     private readonly List<Piece> _pieces = [];
+    private long _forgotten; // bytes at the front that are held no more
 
     private struct Piece(byte[] bytes)
     {
@@ -20,8 +21,11 @@ internal sealed class TextStore : IDisposable
         public int Length;
     }
 
-    /// <summary>Bytes held.</summary>
+    /// <summary>Where the text ends, counted from the last <see cref="Clear"/>, also what was forgotten since.</summary>
     public long Length { get; private set; }
+
+    /// <summary>Where the text that is held begins.</summary>
+    public long Start => _forgotten;
 
     public void AppendLine(ReadOnlySpan<byte> line)
     {
@@ -33,6 +37,7 @@ internal sealed class TextStore : IDisposable
     /// <summary>The bytes from a position on that lie together; empty at the end.</summary>
     public ReadOnlySpan<byte> From(long position)
     {
+        position -= _forgotten;
         foreach (ref readonly var piece in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_pieces))
         {
             if (position < piece.Length)
@@ -75,6 +80,17 @@ internal sealed class TextStore : IDisposable
         });
     }
 
+    /// <summary>Forgets text at the front, as far as whole pieces allow. Positions stay what they are.</summary>
+    public void ForgetBefore(long position)
+    {
+        while (_pieces.Count > 1 && _forgotten + _pieces[0].Length <= position)
+        {
+            ArrayPool<byte>.Shared.Return(_pieces[0].Bytes);
+            _forgotten += _pieces[0].Length;
+            _pieces.RemoveAt(0);
+        }
+    }
+
     /// <summary>Forgets the text; the first piece is kept for the next.</summary>
     public void Clear()
     {
@@ -86,7 +102,7 @@ internal sealed class TextStore : IDisposable
             _pieces[0] = new Piece(_pieces[0].Bytes);
         }
 
-        Length = 0;
+        Length = _forgotten = 0;
     }
 
     public void Dispose()
@@ -94,7 +110,7 @@ internal sealed class TextStore : IDisposable
         foreach (var piece in _pieces)
             ArrayPool<byte>.Shared.Return(piece.Bytes);
         _pieces.Clear();
-        Length = 0;
+        Length = _forgotten = 0;
     }
 
     private ReadOnlySpan<byte> Slice(long from, long to)

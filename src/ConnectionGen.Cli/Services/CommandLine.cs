@@ -11,6 +11,7 @@ internal sealed class CommandLine(Terminal terminal, Platform platform, Func<Ena
     private readonly PromptWatch _watch = new(terminal, platform);
     private bool _echoes = true;
     private PromptWait? _unfinished; // of a command that was given up before its prompt came
+    private long? _usedTo; // of the text on the screen, by the last command
     private Mode? _left; // to go back to: an operation that was given up began in it
 
     public Terminal Terminal => terminal;
@@ -26,18 +27,34 @@ internal sealed class CommandLine(Terminal terminal, Platform platform, Func<Ena
     /// <param name="questions">What the login may ask.</param>
     /// <param name="nudge">How long the device may be silent before Enter is sent.</param>
     /// <param name="deadline">The limit of the login.</param>
-    public async ValueTask FindPromptAsync(Dialog questions, TimeSpan? nudge, Deadline deadline) =>
-        Arrive(await new PromptWait(terminal, _watch, questions) { Nudge = nudge }.RunAsync(deadline).ConfigureAwait(false));
+    public async ValueTask FindPromptAsync(Dialog questions, TimeSpan? nudge, Deadline deadline)
+    {
+        var wait = new PromptWait(terminal, _watch, questions) { Nudge = nudge };
+        // a statement that ends a dialog ends no login
+        do
+            await wait.RunAsync(deadline).ConfigureAwait(false);
+        while (wait.Mode is null);
+        Arrive(wait.Mode);
+    }
 
     /// <summary>Runs one command.</summary>
     /// <param name="command">One line.</param>
     /// <param name="questions">Questions that the command may ask, beside the platform's.</param>
     /// <param name="deadline">The limit.</param>
+    /// <param name="mayCloseLink">True if the command may end the session.</param>
     /// <returns>What the device answered, without echo and prompt; lines end in <c>\n</c>, the last one in nothing.</returns>
-    public async ValueTask<string> RunAsync(string command, Dialog questions, Deadline deadline)
+    public async ValueTask<string> RunAsync(string command, Dialog questions, Deadline deadline, bool mayCloseLink = false)
     {
         await SettleAsync(deadline).ConfigureAwait(false);
-        return await TypeAsync(command, isKey: false, questions, deadline).ConfigureAwait(false);
+        return await TypeAsync(command, isKey: false, questions, deadline, mayCloseLink).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs one command whose output is taken in pieces.</summary>
+    public async ValueTask<OutputLines> BeginLinesAsync(string command, Dialog questions, Deadline deadline, bool mayCloseLink)
+    {
+        await SettleAsync(deadline).ConfigureAwait(false);
+        var (wait, echo) = Prepare(command, isKey: false, questions, mayCloseLink, deadline);
+        return new OutputLines(this, wait, echo);
     }
 
     /// <summary>Changes to a mode, over others where need be; sends nothing if it is there.</summary>
@@ -45,6 +62,13 @@ internal sealed class CommandLine(Terminal terminal, Platform platform, Func<Ena
     {
         await SettleAsync(deadline).ConfigureAwait(false);
         await WalkAsync(name, deadline).ConfigureAwait(false);
+    }
+
+    /// <summary>Changes the mode in one way of several, from the mode in which it begins.</summary>
+    public async ValueTask TakeAsync(ModeTransition step, Deadline deadline)
+    {
+        await GoToAsync(step.From, deadline).ConfigureAwait(false);
+        await TakeStepAsync(step, deadline).ConfigureAwait(false);
     }
 
     /// <summary>Runs an operation of several commands. Where it is given up in the middle, the next one begins in the mode in which this one did.</summary>
@@ -57,15 +81,43 @@ internal sealed class CommandLine(Terminal terminal, Platform platform, Func<Ena
     /// <summary>Whoever sends and reads by himself sees what a command that was given up has left.</summary>
     public Terminal TakeOver()
     {
-        (_unfinished, _left) = (null, null);
+        if (_usedTo is { } used && _unfinished is null)
+            terminal.Use(used);
+        (_unfinished, _left, _usedTo) = (null, null, null);
         return terminal;
     }
+
+    /// <summary>The command has come to its end.</summary>
+    public void Finish(PromptWait wait, EchoWatch echo)
+    {
+        _unfinished = null;
+        _usedTo = wait.MatchedTo ?? terminal.Screen.FinishedLength + terminal.Screen.LastLine.Length;
+        // a key is shown by no device
+        _echoes = wait.IsKey ? _echoes : echo.IsSeen;
+        if (wait.Mode is { } mode)
+            Arrive(mode);
+    }
+
+    /// <summary>Where the output of a command that has come to its end has its own.</summary>
+    public long EndOfOutput(PromptWait wait)
+    {
+        var screen = terminal.Screen;
+        if (wait.MatchedTo is { } end)
+            return end;
+        return wait.Mode is { } mode && _watch.HasLineAbove(mode) ? BeforeLineAbove(screen) : screen.FinishedLength;
+    }
+
+    /// <summary>Where the lines end that belong to no prompt that is still to come.</summary>
+    public long EndOfLinesThatStay() =>
+        platform.Modes.Any(static mode => mode.LineAbove is not null) && terminal.Screen.FinishedLength > terminal.Screen.FinishedStart
+            ? BeforeLineAbove(terminal.Screen)
+            : terminal.Screen.FinishedLength;
 
     // What a command that was given up still sends is no answer to the next one.
     private async ValueTask SettleAsync(Deadline deadline)
     {
         if (_unfinished is { HasBegun: true } unfinished)
-            Arrive(await unfinished.RunAsync(deadline).ConfigureAwait(false));
+            await SettleAsync(unfinished, deadline).ConfigureAwait(false);
         _unfinished = null;
 
         if (_left is { } mode)
@@ -89,26 +141,38 @@ internal sealed class CommandLine(Terminal terminal, Platform platform, Func<Ena
         }
     }
 
-    private async ValueTask<string> TypeAsync(string command, bool isKey, Dialog questions, Deadline deadline)
+    private async ValueTask SettleAsync(PromptWait unfinished, Deadline deadline)
+    {
+        for (unfinished.Resume(); !await unfinished.NextAsync(deadline).ConfigureAwait(false);)
+            terminal.ForgetLinesBefore(EndOfLinesThatStay());
+        if (unfinished.Mode is { } mode)
+            Arrive(mode);
+    }
+
+    private async ValueTask<string> TypeAsync(string command, bool isKey, Dialog questions, Deadline deadline, bool mayCloseLink = false)
+    {
+        var (wait, echo) = Prepare(command, isKey, questions, mayCloseLink, deadline);
+        await wait.RunAsync(deadline).ConfigureAwait(false);
+        var output = ReadOutput(terminal.Screen, echo.End, EndOfOutput(wait));
+        Finish(wait, echo);
+        return output;
+    }
+
+    private (PromptWait Wait, EchoWatch Echo) Prepare(string command, bool isKey, Dialog questions, bool mayCloseLink, Deadline deadline)
     {
         deadline.ThrowIfCancelled();
-        var screen = terminal.Screen;
         terminal.TakePending();
         terminal.KeepLastLine();
-        var echo = new EchoWatch(screen, _watch, command);
-        var wait = _unfinished = new PromptWait(terminal, _watch, questions.Then(platform.Questions)) { Command = command, IsKey = isKey, Echo = echo, ExpectsEcho = _echoes };
-        var mode = await wait.RunAsync(deadline).ConfigureAwait(false);
-        _unfinished = null;
-        // a key is shown by no device
-        _echoes = isKey ? _echoes : echo.IsSeen;
-        var output = Trim(screen, echo.End, _watch.HasLineAbove(mode));
-        Arrive(mode);
-        return output;
+        _usedTo = null;
+        var echo = new EchoWatch(terminal.Screen, _watch, command);
+        _unfinished = new PromptWait(terminal, _watch, questions.Then(platform.Questions)) { Command = command, IsKey = isKey, Echo = echo, ExpectsEcho = _echoes, MayCloseLink = mayCloseLink };
+        return (_unfinished, echo);
     }
 
     private async ValueTask<Mode> WalkAsync(string name, Deadline deadline)
     {
-        var target = platform.FindMode(name);
+        var target = platform.Modes.FirstOrDefault(mode => mode.Name == name)
+            ?? throw new ModeChangeException($"{terminal.Describe()}: the platform '{platform.Name}' has no mode '{name}'. It has: {string.Join(", ", platform.Modes)}.");
         if (Mode == target)
             return target;
         var from = Mode ?? throw new InvalidOperationException("No prompt has been seen yet.");
@@ -151,6 +215,10 @@ internal sealed class CommandLine(Terminal terminal, Platform platform, Func<Ena
 
         return null;
     }
+
+    /// <summary>All texts of an answer that mean an error, in the order in which they stand there; of several patterns that find one place the first counts.</summary>
+    public static IReadOnlyList<string> FindErrors(string output, IReadOnlyList<Regex> patterns) =>
+        [.. patterns.SelectMany(pattern => pattern.Matches(output)).DistinctBy(static match => match.Index).OrderBy(static match => match.Index).Select(static match => match.Value.Trim())];
 
     private async ValueTask TakeStepAsync(ModeTransition step, Deadline deadline)
     {
@@ -198,9 +266,10 @@ internal sealed class CommandLine(Terminal terminal, Platform platform, Func<Ena
         terminal.Mode = mode.Name;
     }
 
-    private static string Trim(Screens.Screen screen, long from, bool withoutLineAbove)
+    private static long BeforeLineAbove(Screens.Screen screen) => screen.FinishedLength - screen.LineAbove.Length - 1;
+
+    private static string ReadOutput(Screens.Screen screen, long from, long to)
     {
-        var to = screen.FinishedLength - (withoutLineAbove ? screen.LineAbove.Length + 1 : 0);
         if (from >= to)
             return "";
         var (first, last) = screen.TrimLineFeeds(from, to);

@@ -22,7 +22,11 @@ internal sealed class Configuration(CommandLine line, string where)
             ?? throw new ModeChangeException($"{where}: the platform '{_platform.Name}' has no configuration mode.");
         var rules = options is not null || _platform.Commit is { IsUsual: true } ? _platform.Commit : null;
         var commit = rules is null && options is null ? null : CommitCommand(options ?? new CommitOptions());
-        await line.GoToAsync(rules?.Mode ?? mode, deadline).ConfigureAwait(false);
+        var alone = options is { Exclusive: true } ? rules!.Exclusive ?? throw Unsupported("no configuration that one user has alone") : null;
+        if (alone is null)
+            await line.GoToAsync(rules?.Mode ?? mode, deadline).ConfigureAwait(false);
+        else
+            await line.TakeAsync(alone, deadline).ConfigureAwait(false);
         foreach (var command in commands)
             await TypeAsync(command, Dialog.Empty, [], rules, deadline).ConfigureAwait(false);
         if (commit is not null)
@@ -69,7 +73,7 @@ internal sealed class Configuration(CommandLine line, string where)
     {
         if (_platform.Commit is not { } rules)
             throw Unsupported("no commit: each line is taken over at once");
-        var words = new List<string> { rules.Command };
+        var words = new List<string> { options.Confirm ? rules.Accept ?? rules.Command : rules.Command };
         if (options.Force)
             words.Add(rules.Force ?? throw Unsupported("no forced commit"));
         if (options.Replace)

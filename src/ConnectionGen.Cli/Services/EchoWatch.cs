@@ -12,8 +12,12 @@ internal sealed class EchoWatch(Screen screen, PromptWatch watch, string command
     // further down it is output, not an echo
     private const int MostLines = 40;
 
+    // a shorter prompt begins too many lines that are none
+    private const int ShortestPrompt = 3;
+
     private readonly byte[] _command = Encoding.UTF8.GetBytes(command.Trim());
     private readonly byte[] _prompt = screen.LastLine.TrimEnd((byte)' ').ToArray();
+    private readonly byte[] _promptOnLine = [(byte)'\n', .. screen.LastLine.TrimEnd((byte)' ')];
     private readonly long _start = screen.FinishedLength;
     private long _next = screen.FinishedLength;
     private long _end;
@@ -21,6 +25,15 @@ internal sealed class EchoWatch(Screen screen, PromptWatch watch, string command
 
     /// <summary>True once the echo was seen.</summary>
     public bool IsSeen { get; private set; }
+
+    /// <summary>True if an echo that has not been seen will not be looked for any more.</summary>
+    public bool IsSettled => IsSeen || _lines >= MostLines;
+
+    /// <summary>
+    /// True if a finished line behind the echo begins with the prompt: the command may have ended there, and a message of the device have
+    /// pushed its prompt away.
+    /// </summary>
+    public bool HasPromptBehind { get; private set; }
 
     /// <summary>Where the output begins, in bytes of finished lines.</summary>
     public long End => IsSeen ? _end : AfterPrompt();
@@ -38,6 +51,20 @@ internal sealed class EchoWatch(Screen screen, PromptWatch watch, string command
                 continue;
             IsSeen = true;
             _end = _next;
+        }
+
+        if (IsSeen && !HasPromptBehind && _prompt.Length >= ShortestPrompt)
+            LookForPrompt();
+    }
+
+    // Pieces hold whole lines: a prompt stands at the front of one, or behind a line feed in it.
+    private void LookForPrompt()
+    {
+        while (_next < screen.FinishedLength && !HasPromptBehind)
+        {
+            var bytes = screen.FinishedFrom(_next);
+            _next += bytes.Length;
+            HasPromptBehind = bytes.StartsWith(_prompt) || bytes.IndexOf(_promptOnLine) >= 0;
         }
     }
 

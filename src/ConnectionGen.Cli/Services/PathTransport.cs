@@ -8,9 +8,11 @@ internal static partial class PathTransport
 {
     public static async Task<ITransport> OpenAsync(PathDescription path, TestbedOptions options, TransportWishes wishes, CancellationToken cancellationToken)
     {
+        if (path.Command is { Length: > 0 } command)
+            return Start(command, wishes);
         if (path.Proxy is { } proxy)
             throw new ConnectionGenException($"The path goes through '{proxy}' (key: proxy), which {nameof(CliConnection)} cannot do yet.");
-        var host = path.Host ?? throw new ConnectionGenException("The path has no address (key: ip or host).");
+        var host = path.Host ?? throw new ConnectionGenException("The path has no address (keys: ip, host, command).");
         switch (path.Protocol?.ToLowerInvariant())
         {
             case "telnet":
@@ -20,6 +22,13 @@ internal static partial class PathTransport
             case var other:
                 throw new ConnectionGenException($"The protocol '{other}' is not one that {nameof(CliConnection)} speaks. It speaks: ssh, telnet.");
         }
+    }
+
+    private static ProcessTransport Start(string command, TransportWishes wishes)
+    {
+        if (ProcessTransport.ProblemOf(command) is { } problem)
+            throw new ConnectionGenException($"{problem} (key: command)");
+        return ProcessTransport.Start(command, new ProcessSettings { Columns = wishes.Columns, Rows = wishes.Rows, TimeProvider = wishes.Time });
     }
 
     private static async Task<ITransport> OpenSshAsync(PathDescription path, string host, TestbedOptions options, TransportWishes wishes, CancellationToken cancellationToken)
@@ -68,4 +77,4 @@ internal static partial class PathTransport
 }
 
 /// <summary>What a transport needs beside the path.</summary>
-internal sealed record TransportWishes(string Where, IReadOnlyList<LoginCredential> Credentials, TimeSpan Limit, int Columns, int Rows, ILogger Logger);
+internal sealed record TransportWishes(string Where, IReadOnlyList<LoginCredential> Credentials, TimeSpan Limit, int Columns, int Rows, TimeProvider Time, ILogger Logger);

@@ -14,13 +14,17 @@ internal sealed class PromptWait(Terminal terminal, PromptWatch watch, Dialog qu
     private static readonly TimeSpan s_quietForPossible = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan s_quietForName = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan s_quietForPieces = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan s_quietAfterMessage = TimeSpan.FromSeconds(1);
 
     private readonly TextPattern[] _onEachLine = [.. questions.Where(statement => statement.Question.Scope != PatternScope.LastLine).Select(statement => statement.Question)];
     private readonly TextPattern[] _awaited = [.. watch.Patterns, .. questions.Select(statement => statement.Question)];
     private long _answered;
     private long _scanned;
+    private TimeSpan? _nudge;
     private bool _isResumed;
     private bool _hasCome; // something, since it has begun
+    private bool _looksFirst; // at what came before it was given up
+    private bool _hasEnded; // by a statement
 
     /// <summary>The echo that has to come first; null where nothing was typed.</summary>
     public EchoWatch? Echo { get; init; }
@@ -37,15 +41,28 @@ internal sealed class PromptWait(Terminal terminal, PromptWatch watch, Dialog qu
     /// <summary>How long the device may be silent before Enter is sent to it; null for never.</summary>
     public TimeSpan? Nudge { get; init; }
 
+    /// <summary>True if the end of the link ends the wait like a prompt.</summary>
+    public bool MayCloseLink { get; init; }
+
     /// <summary>True once the command was typed.</summary>
     public bool HasBegun { get; private set; }
 
+    /// <summary>The mode of the prompt that has ended the wait; null where a statement or the end of the link has.</summary>
+    public Mode? Mode { get; private set; }
+
+    /// <summary>Where a statement has ended the wait, the end of the line that it matched; null where nothing behind it has come.</summary>
+    public long? MatchedTo { get; private set; }
+
     /// <summary>Waits; after a wait that was given up, goes on with it.</summary>
-    public async ValueTask<Mode> RunAsync(Deadline deadline)
+    public async ValueTask RunAsync(Deadline deadline)
     {
         try
         {
-            return await WaitAsync(deadline).ConfigureAwait(false);
+            await BeginAsync(deadline).ConfigureAwait(false);
+            bool isOver;
+            do
+                isOver = await StepAsync(deadline).ConfigureAwait(false);
+            while (!isOver);
         }
         catch (OperationCanceledException) when (deadline.EndedWait)
         {
@@ -54,40 +71,78 @@ internal sealed class PromptWait(Terminal terminal, PromptWatch watch, Dialog qu
         }
     }
 
-    private async ValueTask<Mode> WaitAsync(Deadline deadline)
-    {
-        await BeginAsync(deadline).ConfigureAwait(false);
-        var nudge = Nudge;
-        for (var fill = _hasCome ? Fill.Data : await FillAsync(nudge, deadline).ConfigureAwait(false); ; fill = await FillAsync(nudge, deadline).ConfigureAwait(false))
-        {
-            while (fill == Fill.Data)
-            {
-                _hasCome = true;
-                Echo?.Look();
-                if (await AnswerAsync(deadline).ConfigureAwait(false) || watch.Look() is not { } sighting)
-                    break;
-                var quiet = QuietBefore(sighting);
-                if (quiet == TimeSpan.Zero || (fill = await terminal.FillWithinAsync(quiet, deadline).ConfigureAwait(false)) == Fill.TimedOut)
-                    return sighting.Mode;
-            }
+    /// <summary>Goes on with a wait that was given up: what had come by then is looked at first.</summary>
+    public void Resume() => (_isResumed, _looksFirst, _hasEnded) = (true, _hasCome, false);
 
-            if (fill == Fill.Closed)
-                throw LinkClosedException.While(terminal, _awaited);
-            if (deadline.IsOver)
-                throw NotInTime(deadline);
-            if (fill != Fill.TimedOut)
-                continue;
-            // a console says nothing until somebody presses Enter
-            await terminal.SendLineAsync("", deadline.Token).ConfigureAwait(false);
-            nudge *= 2;
+    /// <summary>Waits for the next piece of output alone.</summary>
+    /// <returns>True at the end of the wait.</returns>
+    public async ValueTask<bool> NextAsync(Deadline deadline)
+    {
+        try
+        {
+            if (!HasBegun)
+                await BeginAsync(deadline).ConfigureAwait(false);
+            return await StepAsync(deadline).ConfigureAwait(false);
         }
+        catch (OperationCanceledException) when (deadline.EndedWait)
+        {
+            // the deadline passed while something was sent
+            throw NotInTime(deadline);
+        }
+    }
+
+    // Reads once, and looks at what has come. True at the end.
+    private async ValueTask<bool> StepAsync(Deadline deadline)
+    {
+        var fill = _looksFirst ? Fill.Data : await FillAsync(deadline).ConfigureAwait(false);
+        _looksFirst = false;
+        while (fill == Fill.Data)
+        {
+            _hasCome = true;
+            Echo?.Look();
+            if (await AnswerAsync(deadline).ConfigureAwait(false))
+                return _hasEnded;
+            if (watch.Look() is not { } sighting)
+                return false;
+            var quiet = QuietBefore(sighting);
+            if (quiet == TimeSpan.Zero || (fill = await terminal.FillWithinAsync(quiet, deadline).ConfigureAwait(false)) == Fill.TimedOut)
+            {
+                Mode = sighting.Mode;
+                return true;
+            }
+        }
+
+        if (fill == Fill.Closed)
+            return MayCloseLink ? EndWithLink() : throw LinkClosedException.While(terminal, _awaited);
+        if (deadline.IsOver)
+            throw NotInTime(deadline);
+        await AskForPromptAsync(deadline).ConfigureAwait(false);
+        return false;
+    }
+
+    private bool EndWithLink()
+    {
+        if (!terminal.Screen.LastLine.IsEmpty)
+            terminal.Screen.Write("\n"u8);
+        return true;
+    }
+
+    // A console says nothing until somebody presses Enter; a device that prints a message at its prompt may leave it at that.
+    private async ValueTask AskForPromptAsync(Deadline deadline)
+    {
+        await terminal.SendLineAsync("", deadline.Token).ConfigureAwait(false);
+        _nudge = Nudge is null ? Timeout.InfiniteTimeSpan : _nudge * 2;
     }
 
     private async ValueTask BeginAsync(Deadline deadline)
     {
-        _isResumed = HasBegun;
-        if (_isResumed)
+        if (HasBegun)
+        {
+            Resume();
             return;
+        }
+
+        _nudge = Nudge;
         _scanned = _answered = terminal.Screen.FinishedLength;
         if (Command is not null && IsKey)
             await terminal.SendAsync(Command, deadline.Token).ConfigureAwait(false);
@@ -99,8 +154,12 @@ internal sealed class PromptWait(Terminal terminal, PromptWatch watch, Dialog qu
     private ExpectTimeoutException NotInTime(Deadline deadline) =>
         ExpectTimeoutException.For(terminal, _awaited, deadline.Limit, _isResumed ? $" The command before, '{Command}', was given up and has not come to its end." : "");
 
-    private ValueTask<Fill> FillAsync(TimeSpan? patience, Deadline deadline) =>
-        patience is { } limit ? terminal.FillWithinAsync(limit, deadline) : terminal.FillAsync(deadline);
+    private ValueTask<Fill> FillAsync(Deadline deadline)
+    {
+        if (_nudge is null && Echo is { HasPromptBehind: true })
+            _nudge = s_quietAfterMessage;
+        return _nudge is { } patience && patience != Timeout.InfiniteTimeSpan ? terminal.FillWithinAsync(patience, deadline) : terminal.FillAsync(deadline);
+    }
 
     private TimeSpan QuietBefore(PromptWatch.Sighting sighting)
     {
@@ -114,11 +173,11 @@ internal sealed class PromptWait(Terminal terminal, PromptWatch watch, Dialog qu
         };
     }
 
-    // True if something was answered, so that the prompt is still to come.
+    // True if something was answered, so that the prompt is still to come unless the dialog has ended.
     private async ValueTask<bool> AnswerAsync(Deadline deadline)
     {
-        if (_onEachLine.Length > 0)
-            await AnswerFinishedLinesAsync(deadline).ConfigureAwait(false);
+        if (_onEachLine.Length > 0 && await AnswerFinishedLinesAsync(deadline).ConfigureAwait(false))
+            return true;
         var screen = terminal.Screen;
         foreach (var statement in questions)
         {
@@ -128,13 +187,15 @@ internal sealed class PromptWait(Terminal terminal, PromptWatch watch, Dialog qu
             var match = new TextMatch(statement.Question, 0, "", Encoding.UTF8.GetString(screen.LastLine.Slice(start, length)));
             _answered = screen.FinishedLength + screen.LastLine.Length;
             await statement.Answer(terminal, match, deadline.Token).ConfigureAwait(false);
+            _hasEnded = statement.Ends;
             return true;
         }
 
         return false;
     }
 
-    private async ValueTask AnswerFinishedLinesAsync(Deadline deadline)
+    // True if one of them has ended the dialog.
+    private async ValueTask<bool> AnswerFinishedLinesAsync(Deadline deadline)
     {
         var screen = terminal.Screen;
         while (_scanned < screen.FinishedLength)
@@ -148,8 +209,13 @@ internal sealed class PromptWait(Terminal terminal, PromptWatch watch, Dialog qu
                 if (statement.Question.Scope == PatternScope.LastLine || statement.Question.Regex.Match(line) is not { Success: true } found)
                     continue;
                 await statement.Answer(terminal, new TextMatch(statement.Question, 0, "", found.Value), deadline.Token).ConfigureAwait(false);
-                break;
+                if (!statement.Ends)
+                    break;
+                (_hasEnded, MatchedTo) = (true, _scanned);
+                return true;
             }
         }
+
+        return false;
     }
 }

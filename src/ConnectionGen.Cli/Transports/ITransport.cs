@@ -13,6 +13,12 @@ public interface ITransport : IAsyncDisposable
     /// <summary>False once the far side is known to have closed, or after disposal. Only looks; asks nobody.</summary>
     bool IsOpen { get; }
 
+    /// <summary>What Enter is on this way: a return, where a terminal stands at the other end.</summary>
+    string Enter => "\r";
+
+    /// <summary>What is known about the end of the link beside that it has ended, in a sentence; null for nothing.</summary>
+    string? Ending => null;
+
     /// <summary>True if <see cref="TryRead"/> can tell what is there. Where it is, a short wait for a quick answer is spent on it.</summary>
     bool CanTryRead => false;
 

@@ -45,7 +45,7 @@ public sealed class CancellationTests
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RunAsync(call, connection, stop.Token));
             if (chance.Next(2) == 0)
                 device.GoOn();
-            var next = connection.ExecuteAsync(chance.Next(2) == 0 ? "show clock" : "show version", s_soon, Token);
+            var next = connection.ExecuteAsync(chance.Next(2) == 0 ? "show clock" : "show version", s_soon, cancellationToken: Token);
             device.GoOn();
             Assert.Equal((await next, "enable", cut), (device.LastAnswer, connection.Mode, cut));
         }
@@ -94,7 +94,7 @@ public sealed class CancellationTests
         using var stop = new CancellationTokenSource();
         device.StopAfter(8, stop.Cancel);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => connection.ExecuteAsync("show tech", cancellationToken: stop.Token));
-        var error = await Assert.ThrowsAsync<ExpectTimeoutException>(() => connection.ExecuteAsync("show clock", TimeSpan.FromMilliseconds(50), Token));
+        var error = await Assert.ThrowsAsync<ExpectTimeoutException>(() => connection.ExecuteAsync("show clock", TimeSpan.FromMilliseconds(50), cancellationToken: Token));
         Assert.StartsWith("'default' of 'r1' via 'cli' (memory) in mode enable: not seen within 0.05 s: ", error.Message, StringComparison.Ordinal);
         Assert.Contains(" The command before, 'show tech', was given up and has not come to its end. ", error.Message, StringComparison.Ordinal);
         device.GoOn();
@@ -139,7 +139,7 @@ public sealed class CancellationTests
                 stop.CancelAfter(TimeSpan.FromMicroseconds(chance.Next(2000)));
             try
             {
-                Assert.Equal($"output {command}\nof several\nlines {command}", await pool.ExecuteAsync($"show {command}", s_soon, stop.Token));
+                Assert.Equal($"output {command}\nof several\nlines {command}", await pool.ExecuteAsync($"show {command}", s_soon, cancellationToken: stop.Token));
                 answered++;
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)

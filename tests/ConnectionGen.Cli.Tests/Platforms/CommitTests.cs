@@ -53,6 +53,38 @@ public class CommitTests
         Assert.Equal("configure\rcommit\rexit\r", device.Typed);
     }
 
+    [Theory]
+    [InlineData("sros", "configure private\rcommit confirmed accept\r\x1a")]
+    [InlineData("junos", "configure\rcommit\rexit\r")]
+    [InlineData("iosxr", "configure terminal\rcommit\rend\r")]
+    public async Task A_commit_that_waits_is_confirmed_in_the_words_of_the_platform(string os, string typed)
+    {
+        await using var device = await CommitDevice.StartAsync(os);
+        await device.ConfigureAsync([], new CommitOptions { Confirm = true });
+        Assert.Equal(typed, device.Typed);
+    }
+
+    [Theory]
+    [InlineData("iosxr", "configure exclusive\rline\rcommit\rend\r")]
+    [InlineData("junos", "configure exclusive\rline\rcommit\rexit\r")]
+    [InlineData("sros", "configure exclusive\rline\rcommit\r\x1a")]
+    public async Task A_configuration_can_be_had_alone(string os, string typed)
+    {
+        await using var device = await CommitDevice.StartAsync(os);
+        await device.ConfigureAsync(["line"], new CommitOptions { Exclusive = true });
+        Assert.Equal(typed, device.Typed);
+        Assert.Equal(device.Platform.CommandMode, device.Mode);
+    }
+
+    [Fact]
+    public async Task A_platform_without_a_configuration_for_one_alone_refuses_before_anything_is_typed()
+    {
+        await using var device = await CommitDevice.StartAsync("eos");
+        var e = await Assert.ThrowsAsync<NotSupportedException>(() => device.ConfigureAsync(["line"], new CommitOptions { Exclusive = true }));
+        Assert.Equal("'r1': the platform 'eos' knows no configuration that one user has alone.", e.Message);
+        Assert.Equal("", device.Typed);
+    }
+
     [Fact]
     public async Task Force_and_replace_are_known_to_one_platform_and_refused_by_others()
     {
@@ -156,7 +188,7 @@ public class CommitTests
         private string Answer(string os, string line)
         {
             var answer = "";
-            if (Platform.Transitions.FirstOrDefault(step => step.Command == line) is { } step)
+            if (Platform.Transitions.Append(Platform.Commit?.Exclusive).FirstOrDefault(step => step?.Command == line) is { } step)
             {
                 if (os == "sros" && line == "\x1a" && _isChanged)
                     return "\r\nDiscard uncommitted changes? [y,n] ";

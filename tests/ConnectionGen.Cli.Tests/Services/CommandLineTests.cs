@@ -156,7 +156,8 @@ public class CommandLineTests
         var e = await Assert.ThrowsAsync<ModeChangeException>(() => device.GoToAsync("config"));
         Assert.Equal(
             "r1 (memory): 'configure terminal' in mode enable should lead to mode config, but the device is in mode enable. The last lines that came:\n  | % Locked by another session", e.Message);
-        await Assert.ThrowsAsync<ArgumentException>(() => device.GoToAsync("nowhere"));
+        e = await Assert.ThrowsAsync<ModeChangeException>(() => device.GoToAsync("nowhere"));
+        Assert.Matches("^r1 \\(memory\\): the platform 'ios' has no mode 'nowhere'\\. It has: config, enable, .*\\.$", e.Message);
     }
 
     [Fact]

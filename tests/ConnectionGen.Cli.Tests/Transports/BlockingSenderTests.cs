@@ -57,6 +57,27 @@ public sealed class BlockingSenderTests : IDisposable
         Assert.DoesNotContain(unobserved, static error => error.ToString().Contains("far side gone", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Short_texts_are_sent_at_once_while_the_far_side_answers_and_keep_no_caller_when_it_does_not()
+    {
+        var sender = new BlockingSender(Send);
+        _window.Release(4);
+        for (var n = 0; n < 4; n++)
+        {
+            Assert.True(sender.SendAsync(new byte[600], Token).IsCompletedSuccessfully);
+            sender.Answered();
+        }
+
+        _window.Release(1);
+        Assert.True(sender.SendAsync(new byte[600], Token).IsCompletedSuccessfully);
+        // the window is full now, and the far side says nothing
+        var waiting = sender.SendAsync(new byte[600], Token).AsTask();
+        Assert.False(waiting.IsCompleted);
+        _window.Release(1);
+        await waiting.WaitAsync(s_soon, Token);
+        Assert.Equal(6 * 600, _sent.Count);
+    }
+
     public void Dispose() => _window.Dispose();
 
     // in a method of its own, so that nothing keeps the task; ends when the text that was given up has failed

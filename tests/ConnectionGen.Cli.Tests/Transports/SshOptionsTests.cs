@@ -7,7 +7,7 @@ public class SshOptionsTests
     [Fact]
     public void The_known_options_are_read_in_all_their_spellings()
     {
-        var options = SshOptions.Parse("-p 2222 -l admin -i '/my keys/id' -oKexAlgorithms=+diffie-hellman-group14-sha1 -o \"HostKeyAlgorithms +ssh-rsa\" -o Ciphers=aes128-cbc -o StrictHostKeyChecking=no -o UserKnownHostsFile=/tmp/kh");
+        var options = SshOptions.Parse("-p 2222 -l admin -i '/my keys/id' -oKexAlgorithms=+diffie-hellman-group14-sha1 -o \"HostKeyAlgorithms +ssh-rsa\" -o Ciphers=aes128-cbc -o StrictHostKeyChecking=no -o UserKnownHostsFile=/tmp/kh -o ServerAliveInterval=15");
         Assert.Equal(2222, options.Port);
         Assert.Equal("admin", options.User);
         Assert.Equal(["/my keys/id"], options.IdentityFiles);
@@ -16,7 +16,20 @@ public class SshOptionsTests
         Assert.Equal("aes128-cbc", options.Ciphers);
         Assert.Equal(HostKeyPolicy.Off, options.HostKeys);
         Assert.Equal("/tmp/kh", options.KnownHostsFile);
+        Assert.Equal(TimeSpan.FromSeconds(15), options.KeepAlive);
         Assert.Empty(options.NotUnderstood);
+    }
+
+    [Theory]
+    [InlineData("", 60)]
+    [InlineData("-o ServerAliveInterval=15", 15)]
+    [InlineData("-o ServerAliveInterval=0", -0.001)]
+    [InlineData("-o ServerAliveInterval=-1", 60)]
+    public void Signs_of_life_are_sent_as_often_as_the_path_says(string options, double seconds)
+    {
+        var settings = new SshSettings { Host = "192.0.2.1", UserName = "me", Password = () => "secret", Options = SshOptions.Parse(options) };
+        using var client = SshClientFactory.Make(settings, new HostKeyCheck(HostKeyPolicy.Off, KnownHosts.Read(), "192.0.2.1"), new List<string>());
+        Assert.Equal(TimeSpan.FromSeconds(seconds), client.KeepAliveInterval);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ internal static class SshClientFactory
         Offer(info.HmacAlgorithms, new AlgorithmChoice(options.Macs), unknownAlgorithms);
         Offer(info.HostKeyAlgorithms, new AlgorithmChoice(options.HostKeyAlgorithms), unknownAlgorithms, KnownFirst(check.KnownTypes));
         var client = new SshClient(info);
-        client.KeepAliveInterval = settings.KeepAlive > TimeSpan.Zero ? settings.KeepAlive : Timeout.InfiniteTimeSpan;
+        client.KeepAliveInterval = settings.TargetKeepAlive > TimeSpan.Zero ? settings.TargetKeepAlive : Timeout.InfiniteTimeSpan;
         client.HostKeyReceived += (_, received) => received.CanTrust = check.Accepts(received.HostKey);
         return client;
     }

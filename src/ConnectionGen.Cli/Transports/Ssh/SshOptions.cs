@@ -2,9 +2,11 @@ using System.Globalization;
 
 namespace ConnectionGen.Cli.Transports;
 
-/// <summary>What of the <c>ssh</c> program's command line a testbed's <c>ssh_options</c> may say: the options for port, user, key file, algorithms and host keys.</summary>
+/// <summary>What of the <c>ssh</c> program's command line a testbed's <c>ssh_options</c> may say: the options for port, user, key file, algorithms, host keys and signs of life.</summary>
 public sealed record SshOptions
 {
+    private const int LongestInterval = 86_400;
+
     /// <summary>No options.</summary>
     public static SshOptions None { get; } = new();
 
@@ -38,6 +40,9 @@ public sealed record SshOptions
     /// <summary><c>-o UserKnownHostsFile</c>, the first of them.</summary>
     public string? KnownHostsFile { get; init; }
 
+    /// <summary><c>-o ServerAliveInterval</c>: how often the server is sent a sign of life; zero for never.</summary>
+    public TimeSpan? KeepAlive { get; init; }
+
     /// <summary>What was written and is not understood, as written; to be told to the user.</summary>
     public IReadOnlyList<string> NotUnderstood { get; init; } = [];
 
@@ -46,7 +51,7 @@ public sealed record SshOptions
     public static SshOptions Parse(string? text)
     {
         var options = None;
-        var words = new Queue<string>(Split(text ?? ""));
+        var words = new Queue<string>(CommandWords.Split(text ?? "", out _));
         while (words.TryDequeue(out var word))
         {
             if (word is not ['-', var letter, ..] || letter is not ('p' or 'l' or 'i' or 'o' or 'c' or 'm'))
@@ -95,6 +100,9 @@ public sealed record SshOptions
         ("stricthostkeychecking", "yes" or "ask") => this with { HostKeys = HostKeyPolicy.Strict },
         ("stricthostkeychecking", "accept-new") => this with { HostKeys = HostKeyPolicy.AcceptNew },
         ("stricthostkeychecking", "no" or "off") => this with { HostKeys = HostKeyPolicy.Off },
+        ("serveraliveinterval", _) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= LongestInterval
+            ? this with { KeepAlive = TimeSpan.FromSeconds(seconds) }
+            : Reject(written),
         _ => Reject(written),
     };
 
@@ -103,35 +111,4 @@ public sealed record SshOptions
     private static string ExpandHome(string path) => path.StartsWith("~/", StringComparison.Ordinal)
         ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), path[2..])
         : path;
-
-    private static List<string> Split(string text)
-    {
-        var words = new List<string>();
-        var word = new System.Text.StringBuilder();
-        var quote = '\0';
-        var isOpen = false;
-        foreach (var c in text)
-        {
-            if (quote == '\0' && char.IsWhiteSpace(c))
-            {
-                if (isOpen)
-                    words.Add(word.ToString());
-                word.Clear();
-                isOpen = false;
-                continue;
-            }
-
-            isOpen = true;
-            if (quote == '\0' && c is '"' or '\'')
-                quote = c;
-            else if (c == quote)
-                quote = '\0';
-            else
-                word.Append(c);
-        }
-
-        if (isOpen)
-            words.Add(word.ToString());
-        return words;
-    }
 }

@@ -33,7 +33,10 @@ public sealed record SshSettings
     /// <summary>How long connecting and logging in may take.</summary>
     public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How often the server is asked for a sign of life while nothing else is sent; zero for never.</summary>
+    /// <summary>
+    /// How often the server is sent a message that means nothing, so that no firewall on the way forgets the session; zero for never. Where
+    /// <see cref="Options"/> say nothing.
+    /// </summary>
     public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>The terminal type.</summary>
@@ -48,6 +51,8 @@ public sealed record SshSettings
     internal string TargetHost => Host;
 
     internal int TargetPort => Options.Port ?? Port;
+
+    internal TimeSpan TargetKeepAlive => Options.KeepAlive ?? KeepAlive;
 
     internal string? TargetUser => Options.User ?? UserName;
 

@@ -195,6 +195,8 @@ public sealed class SshTransport : ITransport
                 any = true;
             }
 
+            if (any)
+                _sender.Answered();
 #pragma warning disable CA2012 // it is complete when it returns: the pipe has no limit
             if (any)
                 _ = _received.Writer.FlushAsync(CancellationToken.None);
