@@ -74,7 +74,7 @@ public sealed class Terminal : IAsyncDisposable
     /// <param name="text">What to send, as UTF-8.</param>
     /// <param name="cancellationToken">Ends the attempt. Part of the text may have been sent by then, so that the session is closed.</param>
     /// <exception cref="LinkClosedException">The link is closed.</exception>
-    public ValueTask SendLineAsync(string text, CancellationToken cancellationToken = default) => WriteAsync(text, _settings.Enter, cancellationToken);
+    public ValueTask SendLineAsync(string text, CancellationToken cancellationToken = default) => WriteLineAsync(text, cancellationToken);
 
     /// <summary>Sends a secret and Enter. The secret appears in no message, also if the device echoes it.</summary>
     /// <param name="secret">What to send, as UTF-8.</param>
@@ -84,7 +84,7 @@ public sealed class Terminal : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(secret);
         Redactor.Add(secret);
-        return WriteAsync(secret, _settings.Enter, cancellationToken);
+        return WriteLineAsync(secret, cancellationToken);
     }
 
     /// <summary>Waits for the first of several patterns: the first by position, then by order. Text up to the end of the match is then used.</summary>
@@ -282,6 +282,13 @@ public sealed class Terminal : IAsyncDisposable
         }
 
         return Fill.Data;
+    }
+
+    private ValueTask WriteLineAsync(string text, CancellationToken cancellationToken)
+    {
+        if (!_transport.EchoesEnter)
+            Screen.Write("\n"u8);
+        return WriteAsync(text, _settings.Enter, cancellationToken);
     }
 
     private async ValueTask WriteAsync(string text, string end, CancellationToken cancellationToken)

@@ -25,6 +25,7 @@ internal sealed class PromptWait(Terminal terminal, PromptWatch watch, Dialog qu
     private bool _hasCome; // something, since it has begun
     private bool _looksFirst; // at what came before it was given up
     private bool _hasEnded; // by a statement
+    private bool _mayAsk; // for the prompt, where nothing comes
 
     /// <summary>The echo that has to come first; null where nothing was typed.</summary>
     public EchoWatch? Echo { get; init; }
@@ -114,7 +115,7 @@ internal sealed class PromptWait(Terminal terminal, PromptWatch watch, Dialog qu
 
         if (fill == Fill.Closed)
             return MayCloseLink ? EndWithLink() : throw LinkClosedException.While(terminal, _awaited);
-        if (deadline.IsOver)
+        if (!_mayAsk)
             throw NotInTime(deadline);
         await AskForPromptAsync(deadline).ConfigureAwait(false);
         return false;
@@ -158,7 +159,9 @@ internal sealed class PromptWait(Terminal terminal, PromptWatch watch, Dialog qu
     {
         if (_nudge is null && Echo is { HasPromptBehind: true })
             _nudge = s_quietAfterMessage;
-        return _nudge is { } patience && patience != Timeout.InfiniteTimeSpan ? terminal.FillWithinAsync(patience, deadline) : terminal.FillAsync(deadline);
+        var left = deadline.Left;
+        _mayAsk = _nudge is { } patience && patience != Timeout.InfiniteTimeSpan && (left == Timeout.InfiniteTimeSpan || patience < left);
+        return _mayAsk ? terminal.FillWithinAsync(_nudge!.Value, deadline) : terminal.FillAsync(deadline);
     }
 
     private TimeSpan QuietBefore(PromptWatch.Sighting sighting)

@@ -16,6 +16,9 @@ public interface ITransport : IAsyncDisposable
     /// <summary>What Enter is on this way: a return, where a terminal stands at the other end.</summary>
     string Enter => "\r";
 
+    /// <summary>False where no terminal stands at the other end that begins a new line at Enter, so that the next prompt would stand behind the last one.</summary>
+    bool EchoesEnter => true;
+
     /// <summary>What is known about the end of the link beside that it has ended, in a sentence; null for nothing.</summary>
     string? Ending => null;
 

@@ -147,7 +147,7 @@ public sealed class BadInputTests
         router.Reply = static line => $"{line} is what you typed: {line}\r\n% Bad passwords\r\n";
         var e = await Assert.ThrowsAsync<AuthenticationFailedException>(() => router.Connection.ConnectAsync(Token));
         Assert.DoesNotContain("secret-1", e.ToString(), StringComparison.Ordinal);
-        await using var silent = MemoryRouter.Make(keys: ", connection_timeout: 1", greeting: "Password: ");
+        await using var silent = MemoryRouter.Make(keys: ", connection_timeout: 3", greeting: "Password: ");
         silent.Reply = static line => $"{line} is what you typed: {line}\r\n";
         var late = await Assert.ThrowsAsync<ExpectTimeoutException>(() => silent.Connection.ConnectAsync(Token));
         Assert.Contains("*** is what you typed: ***", late.Message, StringComparison.Ordinal);

@@ -64,12 +64,12 @@ public sealed class BlockingSenderTests : IDisposable
         _window.Release(4);
         for (var n = 0; n < 4; n++)
         {
-            Assert.True(sender.SendAsync(new byte[600], Token).IsCompletedSuccessfully);
+            Assert.True(sender.SendAsync(new byte[600], Token).AsTask().IsCompletedSuccessfully);
             sender.Answered();
         }
 
         _window.Release(1);
-        Assert.True(sender.SendAsync(new byte[600], Token).IsCompletedSuccessfully);
+        Assert.True(sender.SendAsync(new byte[600], Token).AsTask().IsCompletedSuccessfully);
         // the window is full now, and the far side says nothing
         var waiting = sender.SendAsync(new byte[600], Token).AsTask();
         Assert.False(waiting.IsCompleted);

@@ -57,7 +57,8 @@ public sealed class ProcessTransportTests
         await using var terminal = new Terminal(ProcessTransport.Start("sh -c 'read secret; echo no $secret >&2; exit 5'"), new TerminalSettings { Enter = "\n" });
         await terminal.SendSecretLineAsync("hush-hush", Token);
         var e = await Assert.ThrowsAsync<LinkClosedException>(() => terminal.ExpectAsync([new("prompt", new Regex("> $"))], s_soon, Token).AsTask());
-        Assert.Equal("process 'sh': the link was closed while waiting for prompt /> $/. process 'sh' has ended with exit code 5; it said: no ***. Nothing came.", e.Message);
+        Assert.StartsWith("process 'sh': the link was closed while waiting for prompt /> $/. process 'sh' has ended with exit code 5; it said: no ***. ", e.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", e + e.Received, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -35,6 +35,9 @@ public sealed class ProcessTransport : ITransport
     /// <inheritdoc/>
     public string Enter => _settings.Enter;
 
+    /// <summary>False: bare streams repeat nothing. Where the program repeats Enter all the same, that is an empty line.</summary>
+    public bool EchoesEnter => false;
+
     /// <inheritdoc/>
     public bool IsOpen => _isOpen && !_end.IsCompleted;
 
