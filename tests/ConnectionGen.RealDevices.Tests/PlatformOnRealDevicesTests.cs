@@ -9,7 +9,7 @@ public sealed class PlatformOnRealDevicesTests : IDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Theory]
+    [Theory, Behaviour("CL-92")]
     [InlineData("r1", "ssh")]
     [InlineData("r1", "key")]
     [InlineData("r1", "paged")]
@@ -44,7 +44,7 @@ public sealed class PlatformOnRealDevicesTests : IDisposable
         Assert.Equal("enable", (await router.ConnectAsync<CliConnection>(via: via, cancellationToken: Token)).Mode);
     }
 
-    [Theory]
+    [Theory, Behaviour("CL-81")]
     [InlineData("r1", "vty")]
     [InlineData("r1", "paged")]
     [InlineData("r2", "vty")]

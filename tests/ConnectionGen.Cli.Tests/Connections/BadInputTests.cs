@@ -111,7 +111,7 @@ public sealed class BadInputTests
         Assert.False(router.Connection.IsConnected);
     }
 
-    [Fact, Behaviour("CL-93")]
+    [Fact, Behaviour("CL-89", "CL-90", "CL-93")]
     public async Task A_link_that_is_cut_under_every_service()
     {
         var calls = new Dictionary<string, Func<CutConnection, Task>>

@@ -68,7 +68,7 @@ public class CliConnectionTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Fact, Behaviour("CC-14", "CC-15", "CC-18", "DI-32")]
+    [Fact, Behaviour("CC-14", "CC-15", "CC-18", "CL-04", "CL-31", "CL-34", "CL-93", "DI-32", "SM-07")]
     public async Task A_device_is_logged_in_to_enabled_and_answers()
     {
         await using var router = await StartAsync();
@@ -85,7 +85,7 @@ public class CliConnectionTests
             router.Sessions[0].Commands.Select(command => command.Text));
     }
 
-    [Fact]
+    [Fact, Behaviour("CL-61", "CL-68")]
     public async Task A_host_name_that_is_configured_is_followed()
     {
         await using var router = await StartAsync(hooks: true);
@@ -96,7 +96,7 @@ public class CliConnectionTests
         Assert.Equal("12:00:00 UTC", await connection.ExecuteAsync("show clock", cancellationToken: Token));
     }
 
-    [Fact]
+    [Fact, Behaviour("CL-74", "SM-21")]
     public async Task A_refused_command_and_a_refused_line_are_errors_and_the_connection_stays()
     {
         await using var router = await StartAsync();
@@ -131,7 +131,7 @@ public class CliConnectionTests
         await NoSessionIsLeft(router);
     }
 
-    [Fact]
+    [Fact, Behaviour("CL-09", "CL-54", "CL-88")]
     public async Task A_closed_port_is_named_with_device_and_path()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -146,7 +146,7 @@ public class CliConnectionTests
         Assert.Equal((ConnectFailure.Refused, $"'default' of 'r1' via 'cli': Cannot connect to 127.0.0.1:{port} by ssh: connection refused: nobody listens at that port."), (e.Failure, e.Message));
     }
 
-    [Theory]
+    [Theory, Behaviour("CL-07")]
     [InlineData("telnet")]
     [InlineData("ssh")]
     public async Task A_device_that_never_answers_ends_the_attempt_within_its_limit(string protocol)
@@ -160,7 +160,7 @@ public class CliConnectionTests
         Assert.Contains("within 0.9 s", e.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact, Behaviour("SM-20")]
     public async Task A_link_that_is_cut_closes_the_connection_which_can_be_opened_again()
     {
         var router = await StartAsync();
@@ -199,7 +199,7 @@ public class CliConnectionTests
         await Assert.ThrowsAnyAsync<Exception>(() => lab.Devices["r1"].SendAsync("x", Token));
     }
 
-    [Fact, Behaviour("CC-12", "CC-13")]
+    [Fact, Behaviour("CC-12", "CC-13", "DG-02")]
     public async Task Text_can_be_sent_received_and_awaited()
     {
         await using var router = await StartAsync();
@@ -214,7 +214,7 @@ public class CliConnectionTests
         Assert.Contains("'default' of 'r1' via 'cli'", e.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact, Behaviour("CL-13", "CL-20", "CL-23", "CL-29")]
     public async Task Arguments_of_path_and_call_change_what_is_typed()
     {
         await using var router = await StartAsync();

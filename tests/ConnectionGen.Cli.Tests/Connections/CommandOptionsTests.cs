@@ -31,7 +31,7 @@ public sealed class CommandOptionsTests
         Assert.Equal("enable", router.Connection.Mode);
     }
 
-    [Fact]
+    [Fact, Behaviour("CL-80")]
     public async Task A_question_that_nobody_answers_stands_in_the_message()
     {
         await using var router = await MemoryRouter.StartAsync();
@@ -40,7 +40,7 @@ public sealed class CommandOptionsTests
         Assert.EndsWith("  | Overwrite? [yes/no]:", e.Message.TrimEnd(), StringComparison.Ordinal);
     }
 
-    [Fact, Behaviour("CL-74", "CL-75", "CL-76", "CL-77", "CL-78")]
+    [Fact, Behaviour("CL-24", "CL-74", "CL-75", "CL-76", "CL-77", "CL-78")]
     public async Task Error_texts_are_the_platforms_more_others_or_none()
     {
         await using var router = await MemoryRouter.StartAsync();
@@ -76,7 +76,7 @@ public sealed class CommandOptionsTests
         Assert.Equal("shell", router.Connection.Mode);
     }
 
-    [Fact]
+    [Fact, Behaviour("DG-15")]
     public async Task A_command_may_end_at_a_line_and_what_comes_behind_it_is_left_to_read()
     {
         await using var router = await MemoryRouter.StartAsync();
@@ -107,7 +107,7 @@ public sealed class CommandOptionsTests
         Assert.StartsWith("What ends a command looks at single lines; 'two lines' looks across lines (PatternScope.Text).", e.Message, StringComparison.Ordinal);
     }
 
-    [Fact, Behaviour("CL-89", "CL-90")]
+    [Fact, Behaviour("CL-89", "CL-90", "DG-20")]
     public async Task A_command_that_closes_the_link_is_an_error_unless_it_may()
     {
         await using var router = await MemoryRouter.StartAsync();

@@ -12,7 +12,7 @@ public class DialogTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [Fact, Behaviour("DG-13", "DG-26")]
     public async Task Questions_are_answered_in_whatever_order_until_the_prompt_comes()
     {
         var link = new MemoryTransport().Says("Save? [yes/no]: ");
@@ -31,7 +31,7 @@ public class DialogTests
         Assert.Equal("no\rs3cret\r", link.Sent);
     }
 
-    [Fact]
+    [Fact, Behaviour("DG-14", "DG-15", "DG-24")]
     public async Task A_key_is_sent_without_enter_and_may_end_the_dialog()
     {
         var link = new MemoryTransport().Says("Proceed? [confirm]");
@@ -41,7 +41,7 @@ public class DialogTests
         Assert.Equal("[confirm]", end.Value);
     }
 
-    [Fact]
+    [Fact, Behaviour("DG-21")]
     public async Task A_failure_text_is_an_exception()
     {
         await using var terminal = new Terminal(new MemoryTransport().Says("% Bad passwords\r\nlogin: "));
@@ -50,7 +50,7 @@ public class DialogTests
         Assert.Equal("% Bad passwords", e.Message);
     }
 
-    [Fact]
+    [Fact, Behaviour("DG-16", "DG-25")]
     public async Task One_limit_holds_for_all_answers()
     {
         var link = new MemoryTransport().Says("again? ");
@@ -61,7 +61,7 @@ public class DialogTests
         Assert.Contains("not seen within 0.1 s: prompt /^r1# $/, question", e.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact, Behaviour("DG-27")]
     public void Dialogs_add_up_in_order()
     {
         var a = DialogStatement.Line(new Regex("a"), "1");

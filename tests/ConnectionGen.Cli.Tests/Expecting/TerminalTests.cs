@@ -24,7 +24,7 @@ public class TerminalTests
         Assert.Equal("", terminal.Received);
     }
 
-    [Fact]
+    [Fact, Behaviour("DG-01", "DG-03")]
     public async Task The_first_by_position_wins_then_the_first_in_order()
     {
         await using var terminal = new Terminal(new MemoryTransport().Says("one two"));
@@ -34,7 +34,7 @@ public class TerminalTests
         Assert.Equal("two", (await terminal.ExpectAsync([also, two], s_long, Token)).Pattern.Name);
     }
 
-    [Fact]
+    [Fact, Behaviour("DG-06", "DG-07")]
     public async Task A_message_on_a_finished_line_is_found_only_by_a_pattern_for_each_line()
     {
         await using var terminal = new Terminal(new MemoryTransport().Says("% Bad passwords\r\nlogin: "));
@@ -47,7 +47,7 @@ public class TerminalTests
         Assert.Equal(" passwords\nlogin: ", again.Received);
     }
 
-    [Fact]
+    [Fact, Behaviour("DG-04", "DG-05")]
     public async Task A_pattern_across_lines_is_found_and_the_rest_stays()
     {
         await using var terminal = new Terminal(new MemoryTransport().Says("größe ab\r\ncd").Says(" ef\r\nrest\r\nmore"));
@@ -56,7 +56,31 @@ public class TerminalTests
         Assert.Equal("f\nrest\nmore", terminal.Received);
     }
 
-    [Fact]
+    [Theory, Behaviour("DG-10")]
+    [InlineData(7_000, true)]
+    [InlineData(9_000, false)]
+    public async Task A_pattern_across_lines_looks_back_so_far_and_no_further(int between, bool isFound)
+    {
+        var link = new MemoryTransport().Says("begin\r\n" + string.Concat(Enumerable.Repeat("0123456\r\n", between / 8)));
+        await using var terminal = new Terminal(link);
+        TextPattern[] patterns = [new("both", new("begin[^!]*end"), PatternScope.Text)];
+        await Assert.ThrowsAsync<ExpectTimeoutException>(() => terminal.ExpectAsync(patterns, TimeSpan.FromMilliseconds(20), Token).AsTask());
+        var waiting = terminal.ExpectAsync([.. patterns, new("stop", new("stop$"))], TimeSpan.FromSeconds(20), Token);
+        link.Says("at the end\r\n").Says("stop");
+        Assert.Equal(isFound ? "both" : "stop", (await waiting).Pattern.Name);
+    }
+
+    [Fact, Behaviour("DG-29")]
+    public async Task Text_before_the_end_of_the_link_is_looked_at_first()
+    {
+        var link = new MemoryTransport().Says("goodbye");
+        link.Ends();
+        await using var terminal = new Terminal(link);
+        Assert.Equal("goodbye", (await terminal.ExpectAsync([new("farewell", new("goodbye"))], TimeSpan.FromSeconds(20), Token)).Value);
+        await Assert.ThrowsAsync<LinkClosedException>(() => terminal.ExpectAsync([new("more", new("more"))], TimeSpan.FromSeconds(20), Token).AsTask());
+    }
+
+    [Fact, Behaviour("DG-12")]
     public async Task A_closed_link_ends_the_wait_at_once_with_what_came()
     {
         var link = new MemoryTransport().Says("half a li");
@@ -153,7 +177,7 @@ public class TerminalTests
         Assert.Equal("one\ntwo\n", (await wait).Before);
     }
 
-    [Fact]
+    [Fact, Behaviour("CL-52")]
     public async Task A_question_for_the_cursor_is_answered()
     {
         var link = new MemoryTransport().Says("\e[6nr1# ");

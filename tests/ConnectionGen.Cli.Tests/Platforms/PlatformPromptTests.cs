@@ -55,7 +55,7 @@ public class PlatformPromptTests
         { "generic", "Router-Slot1#", "enable", "Router" },
     };
 
-    [Theory]
+    [Theory, Behaviour("CL-59", "SM-01", "SM-10", "SM-13")]
     [MemberData(nameof(Prompts))]
     public async Task A_prompt_tells_mode_and_name(string os, string prompt, string mode, string? host)
     {
@@ -65,7 +65,7 @@ public class PlatformPromptTests
         Assert.Equal((mode, host), (device.Line.Mode?.Name, device.Line.HostName));
     }
 
-    [Fact]
+    [Fact, Behaviour("SM-07")]
     public void Each_platform_is_whole()
     {
         Assert.Equal(

@@ -14,7 +14,7 @@ public class PlatformTests
         ErrorPatterns = [new Regex("^no:.*", RegexOptions.Multiline, TimeSpan.FromSeconds(1))],
     };
 
-    [Fact]
+    [Fact, Behaviour("CL-03", "SM-08", "SM-23", "SM-24")]
     public void A_platform_of_ones_own_is_found_by_its_name_and_one_of_ours_is_replaced()
     {
         var catalog = PlatformCatalog.Default.With(s_own).With(CliPlatforms.Eos with { PrepareCommands = [] });
@@ -59,7 +59,7 @@ public class PlatformTests
         }
     }
 
-    [Fact]
+    [Fact, Behaviour("SM-16")]
     public async Task A_mode_that_another_session_holds_is_tried_again()
     {
         var platform = CliPlatforms.Ios with
@@ -81,7 +81,7 @@ public class PlatformTests
         Assert.Equal(string.Concat(Enumerable.Repeat("configure terminal\r", 3)), held.Link.Sent);
     }
 
-    [Fact]
+    [Fact, Behaviour("SM-03")]
     public async Task Contexts_inside_each_other_are_left_one_by_one()
     {
         await using var device = new ScriptedDevice(CliPlatforms.Junos);

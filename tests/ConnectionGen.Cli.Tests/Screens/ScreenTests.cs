@@ -55,7 +55,7 @@ public class ScreenTests
         Assert.Equal("0123456789abcdefghijxyz\n", screen.ReadAll());
     }
 
-    [Fact]
+    [Fact, Behaviour("DG-30")]
     public void Bytes_that_are_no_text_do_no_harm()
     {
         using var screen = new Screen();

@@ -6,13 +6,14 @@ public class CommandLineTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Theory]
+    [Theory, Behaviour("CL-01", "CL-10", "CL-60", "CL-63", "CL-66", "CL-67", "SM-06")]
     [InlineData("r1> ", "disable", "r1")]
     [InlineData("r1# ", "enable", "r1")]
     [InlineData("Router-1.lab#", "enable", "Router-1.lab")]
     [InlineData("r1-stby> ", "disable", "r1")]
     [InlineData("r1(config-if)# ", "config", "r1")]
     [InlineData("r1(boot)# ", "enable", "r1")]
+    [InlineData("##########r1> ", "disable", "r1")]
     [InlineData("rommon 1 > ", "rommon", null)]
     public async Task The_mode_and_the_name_are_read_from_the_prompt(string prompt, string mode, string? host)
     {
@@ -42,7 +43,7 @@ public class CommandLineTests
         Assert.Equal("r1# show version\nr1# configure terminal\nr1(config)# end", await run);
     }
 
-    [Fact]
+    [Fact, Behaviour("SM-02")]
     public async Task A_line_that_looks_like_a_prompt_and_goes_on_is_output()
     {
         await using var device = await EnabledAsync();
@@ -92,7 +93,7 @@ public class CommandLineTests
         Assert.Equal("right", await fast);
     }
 
-    [Fact]
+    [Fact, Behaviour("CL-64", "CL-69", "SM-05", "SM-12", "SM-15")]
     public async Task Modes_are_changed_over_others_and_a_new_name_is_learnt()
     {
         await using var device = new ScriptedDevice(CliPlatforms.Ios);
@@ -148,7 +149,7 @@ public class CommandLineTests
         Assert.Equal("disable", device.Line.Mode?.Name);
     }
 
-    [Fact]
+    [Fact, Behaviour("SM-17")]
     public async Task A_mode_that_is_not_entered_is_an_error_that_says_what_came()
     {
         await using var device = await EnabledAsync();
@@ -160,7 +161,7 @@ public class CommandLineTests
         Assert.Matches("^r1 \\(memory\\): the platform 'ios' has no mode 'nowhere'\\. It has: config, enable, .*\\.$", e.Message);
     }
 
-    [Fact]
+    [Fact, Behaviour("CL-69")]
     public async Task A_shell_is_known_by_what_its_prompt_was()
     {
         await using var device = new ScriptedDevice(CliPlatforms.Linux);

@@ -10,7 +10,7 @@ public class LoginTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [Fact, Behaviour("CL-55", "CL-56", "DG-11")]
     public async Task A_second_login_takes_the_second_credential()
     {
         var link = new MemoryTransport().Says("Terminal server\r\nUsername: ");
@@ -26,7 +26,7 @@ public class LoginTests
         Assert.Equal("one\rsecret-1\rtwo\rsecret-2\r", link.Sent);
     }
 
-    [Fact]
+    [Fact, Behaviour("CL-48")]
     public async Task A_login_that_is_refused_names_the_credential_and_no_secret()
     {
         var link = new MemoryTransport().Says("login: ");
@@ -52,7 +52,7 @@ public class LoginTests
         Assert.Equal("memory: the device asks for a login, and the testbed gives it no credentials.", e.Message);
     }
 
-    [Fact]
+    [Fact, Behaviour("CL-38", "CL-39", "CL-43")]
     public async Task A_silent_console_is_sent_enter()
     {
         var time = new FakeTimeProvider();
@@ -73,7 +73,7 @@ public class LoginTests
         Assert.Equal("enable", line.Mode?.Name);
     }
 
-    [Fact]
+    [Fact, Behaviour("CL-26", "CL-33", "CL-40", "CL-44")]
     public async Task Questions_of_a_new_device_are_answered()
     {
         var link = new MemoryTransport().Says("Would you like to enter the initial configuration dialog? [yes/no]: ");
@@ -83,12 +83,40 @@ public class LoginTests
         Assert.StartsWith("no\r\r", link.Sent, StringComparison.Ordinal);
     }
 
-    private static async Task<CommandLine> LoginAsync(MemoryTransport link, params (string Name, string Password)[] credentials)
+    [Fact, Behaviour("CL-33", "CL-41")]
+    public async Task The_question_of_an_ssh_client_for_a_host_key_is_answered_as_the_path_says()
+    {
+        const string Question = "ED25519 key fingerprint is SHA256:abcDEF+/123.\r\nAre you sure you want to continue connecting (yes/no/[fingerprint])? ";
+        var link = new MemoryTransport().Says(Question);
+        var e = await Assert.ThrowsAsync<HostKeyRefusedException>(() => LoginAsync(link));
+        Assert.Contains("does not know, SHA256:abcDEF+/123.", e.Message, StringComparison.Ordinal);
+        Assert.Equal("", link.Sent);
+        link = new MemoryTransport().Says(Question);
+        link.OnLine = static _ => "\r\nr1> ";
+        await LoginAsync(link, HostKeyPolicy.AcceptNew);
+        Assert.Equal("yes\r", link.Sent);
+    }
+
+    [Fact, Behaviour("CL-42")]
+    public async Task The_question_for_a_keys_passphrase_takes_that_of_the_credential()
+    {
+        const string Question = "Enter passphrase for key '/home/me/.ssh/id_rsa': ";
+        var link = new MemoryTransport().Says(Question);
+        link.OnLine = static _ => "\r\nr1> ";
+        await LoginAsync(link, HostKeyPolicy.Strict, new LoginCredential("key", static () => "me", static () => null, static () => "pass-phrase"));
+        Assert.Equal("pass-phrase\r", link.Sent);
+        var e = await Assert.ThrowsAsync<AuthenticationFailedException>(() => LoginAsync(new MemoryTransport().Says(Question), ("none", "secret-1")));
+        Assert.Equal("memory: a key's passphrase is asked for, and the credential 'none' has none (key: passphrase).", e.Message);
+    }
+
+    private static Task<CommandLine> LoginAsync(MemoryTransport link, params (string Name, string Password)[] credentials) =>
+        LoginAsync(link, HostKeyPolicy.Strict, [.. credentials.Select(c => new LoginCredential(c.Name, () => c.Name, () => c.Password, () => null))]);
+
+    private static async Task<CommandLine> LoginAsync(MemoryTransport link, HostKeyPolicy hostKeys, params LoginCredential[] credentials)
     {
         var line = new CommandLine(new Terminal(link), CliPlatforms.Ios, () => new EnablePasswords([]));
-        var login = new LoginDialog([.. credentials.Select(c => new LoginCredential(c.Name, () => c.Name, () => c.Password, () => null))], CliPlatforms.Ios, HostKeyPolicy.Strict);
         using var deadline = new Deadline(TimeProvider.System, TimeSpan.FromSeconds(30), Token);
-        await line.FindPromptAsync(login.Dialog, nudge: null, deadline);
+        await line.FindPromptAsync(new LoginDialog(credentials, CliPlatforms.Ios, hostKeys).Dialog, nudge: null, deadline);
         return line;
     }
 }

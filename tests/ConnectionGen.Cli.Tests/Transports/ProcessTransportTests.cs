@@ -25,7 +25,7 @@ public sealed class ProcessTransportTests
         Assert.True(isClosed);
     }
 
-    [Fact]
+    [Fact, Behaviour("CL-81", "DG-11")]
     public async Task Bytes_go_both_ways_and_the_end_has_the_exit_code()
     {
         await using var transport = ProcessTransport.Start("sh -c 'read line; echo \"<$line> $TERM $COLUMNS\"; echo went wrong >&2; echo at last >&2; exit 3'");

@@ -23,6 +23,9 @@ public sealed class BehaviourTests
     [InlineData("SW", 25)]
     [InlineData("PC", 8)]
     [InlineData("TB", 44)]
+    [InlineData("CL", 104)]
+    [InlineData("SM", 24)]
+    [InlineData("DG", 30)]
     public async Task A_group_that_is_filled_is_whole(string group, int count)
     {
         var groups = BehaviourList.Parse(await File.ReadAllTextAsync(s_list, Token));
