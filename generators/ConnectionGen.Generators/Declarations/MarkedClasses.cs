@@ -16,34 +16,27 @@ internal sealed record MarkedClasses(
 
     public static MarkedClasses In(Compilation compilation, CancellationToken cancellationToken)
     {
-        var connectionClasses = new List<ConnectionClassModel>();
-        var testbeds = new List<TestbedClassModel>();
-        var wrappers = new List<WrapperModel>();
-        foreach (var node in Candidates(compilation, cancellationToken))
+        var nodes = Candidates(compilation, cancellationToken).ToArray();
+        var models = new Models[nodes.Length];
+        // binding is what costs, and one class can be bound beside another
+        Parallel.For(0, nodes.Length, new ParallelOptions { CancellationToken = cancellationToken }, n => models[n] = Of(nodes[n], compilation, cancellationToken));
+        return new MarkedClasses(
+            models.Select(static m => m.ConnectionClass).OfType<ConnectionClassModel>().ToEquatableArray(),
+            models.Select(static m => m.Testbed).OfType<TestbedClassModel>().ToEquatableArray(),
+            models.SelectMany(static m => m.Wrappers).ToEquatableArray());
+    }
+
+    private static Models Of(ClassDeclarationSyntax node, Compilation compilation, CancellationToken cancellationToken)
+    {
+        if (compilation.GetSemanticModel(node.SyntaxTree).GetDeclaredSymbol(node, cancellationToken) is not { } type)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (compilation.GetSemanticModel(node.SyntaxTree).GetDeclaredSymbol(node, cancellationToken) is not { } type)
-            {
-                continue;
-            }
-
-            if (Marked(type, node, "ConnectionClassAttribute", compilation) is { } connectionClass && ConnectionClassParser.Parse(connectionClass, cancellationToken) is { } model)
-            {
-                connectionClasses.Add(model);
-            }
-
-            if (Marked(type, node, "TestbedAttribute", compilation) is { } testbed && TestbedClassParser.Parse(testbed) is { } testbedModel)
-            {
-                testbeds.Add(testbedModel);
-            }
-
-            if (Marked(type, node, "ServiceWrapperAttribute", compilation) is { } wrapper)
-            {
-                wrappers.AddRange(WrapperParser.Parse(wrapper));
-            }
+            return Models.None;
         }
 
-        return new MarkedClasses(connectionClasses.ToEquatableArray(), testbeds.ToEquatableArray(), wrappers.ToEquatableArray());
+        return new Models(
+            Marked(type, node, "ConnectionClassAttribute", compilation) is { } connectionClass ? ConnectionClassParser.Parse(connectionClass, cancellationToken) : null,
+            Marked(type, node, "TestbedAttribute", compilation) is { } testbed ? TestbedClassParser.Parse(testbed) : null,
+            Marked(type, node, "ServiceWrapperAttribute", compilation) is { } wrapper ? [.. WrapperParser.Parse(wrapper)] : []);
     }
 
     private static MarkedClass? Marked(INamedTypeSymbol type, ClassDeclarationSyntax node, string attribute, Compilation compilation)
@@ -83,5 +76,11 @@ internal sealed record MarkedClasses(
             _ => "",
         };
         return name is "ConnectionClass" or "ConnectionClassAttribute" or "Testbed" or "TestbedAttribute" or "ServiceWrapper" or "ServiceWrapperAttribute";
+    }
+
+    /// <summary>What one declaration is marked as; rarely more than one of them.</summary>
+    private sealed record Models(ConnectionClassModel? ConnectionClass, TestbedClassModel? Testbed, ImmutableArray<WrapperModel> Wrappers)
+    {
+        public static readonly Models None = new(null, null, []);
     }
 }

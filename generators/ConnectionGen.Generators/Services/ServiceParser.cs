@@ -13,15 +13,16 @@ internal static class ServiceParser
         var overridden = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         for (var declaring = type; IsUserClass(declaring); declaring = declaring.BaseType)
         {
+            var mayInherit = IsUserClass(declaring.BaseType);
             foreach (var member in declaring.GetMembers())
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (member is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method || overridden.Contains(method) || !IsService(method, out var needsLease, out var root))
+                if (member is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method || overridden.Contains(method) || !IsService(method, mayInherit, out var needsLease, out var root))
                 {
                     continue;
                 }
 
-                for (var replaced = method.OverriddenMethod; replaced is not null; replaced = replaced.OverriddenMethod)
+                for (var replaced = mayInherit ? method.OverriddenMethod : null; replaced is not null; replaced = replaced.OverriddenMethod)
                 {
                     overridden.Add(replaced);
                 }
@@ -44,13 +45,13 @@ internal static class ServiceParser
     public static bool IsUserClass([NotNullWhen(true)] INamedTypeSymbol? type) =>
         type is { SpecialType: SpecialType.None } && !TypeNames.Is(type, "ConnectionGen", "Connection");
 
-    // an override of a service is a service, marked again or not; it is introduced where it was first declared
-    private static bool IsService(IMethodSymbol method, out bool needsLease, out IMethodSymbol root)
+    // an override of a service is a service, marked again or not; it is introduced where it was first declared, and the library's own root introduces none
+    private static bool IsService(IMethodSymbol method, bool mayInherit, out bool needsLease, out IMethodSymbol root)
     {
         needsLease = false;
         root = method;
         var found = false;
-        for (var declared = method; declared is not null; declared = declared.OverriddenMethod)
+        for (var declared = method; declared is not null; declared = mayInherit ? declared.OverriddenMethod : null)
         {
             foreach (var attribute in declared.GetAttributes())
             {
