@@ -52,7 +52,6 @@ public sealed class WaysToRealDevicesTests : IDisposable
     {
         var options = RealLab.Load(_knownHosts).Devices["r1"].Paths["key"].SshOptions!;
         File.Copy(options.Split(' ')[^1], _key);
-        File.SetUnixFileMode(_key, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         using (var keygen = Process.Start("ssh-keygen", ["-q", "-p", "-P", "", "-N", "pass-phrase", "-f", _key]))
             await keygen.WaitForExitAsync(Token);
         await using (var lab = Lab("r1", "key", KeyPath, "default: {username: clabr1, passphrase: pass-phrase}"))
