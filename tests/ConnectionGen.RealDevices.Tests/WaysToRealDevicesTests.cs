@@ -29,6 +29,19 @@ public sealed class WaysToRealDevicesTests : IDisposable
     }
 
     [Fact]
+    public async Task The_streams_of_a_command_line_without_a_terminal_are_a_way()
+    {
+        await using var lab = Lab("r1", "key", static _ => $"command: {Path.Combine(Environment.GetEnvironmentVariable("LAB_DIR")!, "vtysh-r1")}");
+        var connection = await lab.Devices["device"].ConnectAsync<CliConnection>(cancellationToken: Token);
+        Assert.Equal(("enable", "r1"), (connection.Mode, connection.HostName));
+        Assert.StartsWith("FRRouting ", await connection.ExecuteAsync("show version", cancellationToken: Token), StringComparison.Ordinal);
+        Assert.Equal("", await connection.ConfigureAsync("line vty", cancellationToken: Token));
+        var e = await Assert.ThrowsAsync<CommandFailedException>(() => connection.ExecuteAsync("bogus", cancellationToken: Token));
+        Assert.Contains("Unknown command", e.Error, StringComparison.Ordinal);
+        Assert.EndsWith("end", await connection.ExecuteAsync("show running-config", cancellationToken: Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_ssh_client_that_is_refused_says_so_in_the_message()
     {
         await using var lab = Lab("r1", "key", static path => $"command: \"ssh -tt -o BatchMode=yes -o PubkeyAuthentication=no -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -p {Port(path)} clabr1@127.0.0.1\"");
