@@ -15,7 +15,7 @@ public sealed class ConsumptionTests(PackageFeed feed)
     public async Task A_connection_class_is_used_through_the_package_that_it_came_in()
     {
         var workspace = feed.NewWorkspace("two packages");
-        workspace.WriteProject("Echo/Echo.csproj", "Library", """<PackageReference Include="ConnectionGen" Version="0.1.0" PrivateAssets="none" />""");
+        workspace.WriteProject("Echo/Echo.csproj", "Library", $"""<PackageReference Include="ConnectionGen" Version="{feed.Version}" PrivateAssets="none" />""");
         workspace.Write("Echo/EchoConnection.cs", """
             using ConnectionGen;
             namespace Echo;

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.RegularExpressions;
 using ConnectionGen.Packaging.Tests;
 
 [assembly: AssemblyFixture(typeof(PackageFeed))]
@@ -6,7 +7,7 @@ using ConnectionGen.Packaging.Tests;
 namespace ConnectionGen.Packaging.Tests;
 
 /// <summary>The packages, packed once into a feed of their own, and an empty package cache for those who consume them.</summary>
-public sealed class PackageFeed : IAsyncLifetime
+public sealed partial class PackageFeed : IAsyncLifetime
 {
 #if DEBUG
     private const string Configuration = "Debug";
@@ -14,10 +15,14 @@ public sealed class PackageFeed : IAsyncLifetime
     private const string Configuration = "Release";
 #endif
 
+    private readonly CompilerServer _server = new();
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("connectiongen-packages-");
 
     /// <summary>The folder of packages.</summary>
     public string Folder => Path.Combine(_root.FullName, "feed");
+
+    /// <summary>The version that all packages have.</summary>
+    public string Version => field ??= VersionLine().Match(File.ReadAllText(Path.Combine(Repository, "Directory.Build.props"))).Value;
 
     /// <summary>The repository's root.</summary>
     public static string Repository { get; } = FindRepository(AppContext.BaseDirectory);
@@ -26,23 +31,24 @@ public sealed class PackageFeed : IAsyncLifetime
     {
         foreach (var project in (string[])["ConnectionGen", "ConnectionGen.Cli", "ConnectionGen.Simulation"])
         {
-            (await DotnetRun.InAsync(
+            (await ProgramRun.OfAsync(
+                "dotnet",
                 Path.Combine(Repository, "src", project),
                 new Dictionary<string, string>(),
                 "pack", "--no-build", "-p:BuildProjectReferences=false", "--configuration", Configuration, "--output", Folder)).Succeeded();
         }
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        await _server.DisposeAsync();
         _root.Delete(recursive: true);
-        return ValueTask.CompletedTask;
     }
 
     /// <summary>The files of a package that its makers put there, in order.</summary>
     internal IReadOnlyList<string> FilesOf(string package, string extension = "nupkg")
     {
-        using var archive = ZipFile.OpenRead(Path.Combine(Folder, $"{package}.0.1.0.{extension}"));
+        using var archive = ZipFile.OpenRead(Path.Combine(Folder, $"{package}.{Version}.{extension}"));
         return
         [
             .. archive.Entries.Select(entry => entry.FullName)
@@ -54,7 +60,7 @@ public sealed class PackageFeed : IAsyncLifetime
     /// <summary>The text of one file of a package.</summary>
     internal string TextOf(string package, string file)
     {
-        using var archive = ZipFile.OpenRead(Path.Combine(Folder, $"{package}.0.1.0.nupkg"));
+        using var archive = ZipFile.OpenRead(Path.Combine(Folder, $"{package}.{Version}.nupkg"));
         using var reader = new StreamReader(archive.GetEntry(file)!.Open());
         return reader.ReadToEnd();
     }
@@ -62,7 +68,7 @@ public sealed class PackageFeed : IAsyncLifetime
     /// <summary>A fresh folder in which the feed is known.</summary>
     internal Workspace NewWorkspace(string name)
     {
-        var workspace = new Workspace(Directory.CreateDirectory(Path.Combine(_root.FullName, name)).FullName, Path.Combine(_root.FullName, "cache"));
+        var workspace = new Workspace(Directory.CreateDirectory(Path.Combine(_root.FullName, name)).FullName, Path.Combine(_root.FullName, "cache"), _server);
         workspace.Write("nuget.config", $"""
             <configuration>
               <packageSources>
@@ -70,6 +76,8 @@ public sealed class PackageFeed : IAsyncLifetime
               </packageSources>
             </configuration>
             """);
+        // no process of a build outlives it
+        workspace.Write("Directory.Build.rsp", "-nodeReuse:false");
         // what lies above the folder is not the user's
         workspace.Write("Directory.Build.props", "<Project />");
         workspace.Write("Directory.Build.targets", "<Project />");
@@ -79,4 +87,7 @@ public sealed class PackageFeed : IAsyncLifetime
 
     private static string FindRepository(string folder) =>
         File.Exists(Path.Combine(folder, "ConnectionGen.sln")) ? folder : FindRepository(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(folder))!);
+
+    [GeneratedRegex("(?<=<Version>).*(?=</Version>)")]
+    private static partial Regex VersionLine();
 }

@@ -10,7 +10,7 @@ public sealed partial class ReadmeTests(PackageFeed feed)
         var readme = (await File.ReadAllTextAsync(Path.Combine(PackageFeed.Repository, "README.md"), TestContext.Current.CancellationToken)).ReplaceLineEndings("\n");
         var program = Block(readme, "// Program.cs");
         var workspace = feed.NewWorkspace("readme");
-        workspace.WriteProject("Readme.csproj", "Exe", """<PackageReference Include="ConnectionGen.Cli" Version="0.1.0" />""", """<Testbed Include="lab.yaml" />""");
+        workspace.WriteProject("Readme.csproj", "Exe", $"""<PackageReference Include="ConnectionGen.Cli" Version="{feed.Version}" />""", """<Testbed Include="lab.yaml" />""");
         workspace.Write("lab.yaml", Block(readme, "# lab.yaml"));
 
         workspace.Write("Program.cs", program.Replace("via: \"mgmt\"", "via: \"mgnt\"", StringComparison.Ordinal));

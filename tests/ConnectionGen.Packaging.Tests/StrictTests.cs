@@ -3,7 +3,7 @@ namespace ConnectionGen.Packaging.Tests;
 /// <summary>A user with every analyzer on and warnings as errors hears nothing of generated code, nor of the own code because of it.</summary>
 public sealed class StrictTests(PackageFeed feed)
 {
-    private const string Project = """
+    private string Project => $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
             <OutputType>Exe</OutputType>
@@ -22,7 +22,7 @@ public sealed class StrictTests(PackageFeed feed)
             <NoWarn>$(NoWarn);NU1603;SA1633</NoWarn>
           </PropertyGroup>
           <ItemGroup>
-            <PackageReference Include="ConnectionGen" Version="0.1.0" />
+            <PackageReference Include="ConnectionGen" Version="{feed.Version}" />
             <PackageReference Include="Meziantou.Analyzer" Version="3.0.321" PrivateAssets="all" />
             <PackageReference Include="StyleCop.Analyzers" Version="1.2.0-beta.556" PrivateAssets="all" />
             <Testbed Include="lab.yaml" />

@@ -1,9 +1,9 @@
 namespace ConnectionGen.Packaging.Tests;
 
 /// <summary>A user's folder: files, and <c>dotnet</c> with a package cache that began empty.</summary>
-internal sealed class Workspace(string folder, string cache)
+internal sealed class Workspace(string folder, string cache, CompilerServer server)
 {
-    private readonly Dictionary<string, string> _environment = new(StringComparer.Ordinal)
+    private readonly Dictionary<string, string> _environment = new(server.Environment, StringComparer.Ordinal)
     {
         ["NUGET_PACKAGES"] = cache,
         ["DOTNET_NOLOGO"] = "1",
@@ -38,5 +38,7 @@ internal sealed class Workspace(string folder, string cache)
         </Project>
         """);
 
-    public Task<DotnetRun> DotnetAsync(params string[] arguments) => DotnetRun.InAsync(folder, _environment, arguments);
+    public Task<ProgramRun> DotnetAsync(params IEnumerable<string> arguments) => RunAsync("dotnet", arguments);
+
+    public Task<ProgramRun> RunAsync(string program, params IEnumerable<string> arguments) => ProgramRun.OfAsync(program, folder, _environment, arguments);
 }

@@ -7,12 +7,16 @@ internal static class RealLab
     private static string? File => Environment.GetEnvironmentVariable("LAB_TESTBED") ?? FindAbove(Path.Combine("shared", "lab", "testbed.yaml"));
 
     /// <summary>Loads the lab's testbed; new host keys go into a file of its own.</summary>
-    public static Testbed Load(string knownHostsFile, HostKeyPolicy hostKeys = HostKeyPolicy.AcceptNew)
+    public static Testbed Load(string knownHostsFile, HostKeyPolicy hostKeys = HostKeyPolicy.AcceptNew) =>
+        Testbed.Load(FileOrSkip(), new TestbedOptions { HostKeys = hostKeys, KnownHostsFile = knownHostsFile });
+
+    /// <summary>The lab's testbed file; where no lab is up, the test that asks is skipped.</summary>
+    public static string FileOrSkip()
     {
         Assert.SkipUnless(Environment.GetEnvironmentVariable("LAB_DIR") is { Length: > 0 }, "No lab is up: LAB_DIR is not set (lab.sh up; eval \"$(lab.sh env)\").");
         var file = File;
         Assert.SkipWhen(file is null, "The lab's testbed.yaml was not found: LAB_TESTBED names it.");
-        return Testbed.Load(file, new TestbedOptions { HostKeys = hostKeys, KnownHostsFile = knownHostsFile });
+        return file;
     }
 
     private static string? FindAbove(string relative)

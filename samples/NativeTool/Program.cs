@@ -1,0 +1,3 @@
+using NativeTool;
+
+return await AskCommand.Create().Parse(args).InvokeAsync();
