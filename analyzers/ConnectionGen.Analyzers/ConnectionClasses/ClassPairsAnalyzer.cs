@@ -48,10 +48,12 @@ public sealed class ClassPairsAnalyzer : DiagnosticAnalyzer
         {
             var (first, second) = (group.First(), group.ElementAt(1));
             var place = first.Type.Locations[0].IsInSource ? first : second;
-            if (used.TryGetValue(group.Key, out var use) && place.Type.Locations[0].IsInSource)
+            if (used.TryGetValue(group.Key, out var use))
             {
-                context.ReportDiagnostic(Diagnostic.Create(
-                    ConnectionClassRules.SameName, place.Type.Locations[0], [use.Item.Locate(use.Name.Range)], first.FullName, second.FullName, group.Key, Wording.Place(use.Name.Range)));
+                // where both come from elsewhere, there is only the place that uses the name
+                var written = use.Item.Locate(use.Name.Range);
+                var (here, there) = place.Type.Locations[0] is { IsInSource: true } ours ? (ours, new[] { written }) : (written, []);
+                context.ReportDiagnostic(Diagnostic.Create(ConnectionClassRules.SameName, here, there, first.FullName, second.FullName, group.Key, Wording.Place(use.Name.Range)));
             }
         }
     }
