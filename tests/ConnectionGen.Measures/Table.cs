@@ -20,7 +20,7 @@ internal sealed class Table(IReadOnlyList<Figure[]> jit, IReadOnlyList<Figure[]>
         }
     }
 
-    /// <summary>Puts the table where the one before stands.</summary>
+    /// <summary>Puts the table, and where and when it was measured, where the one before stands.</summary>
     public void WriteInto(string page)
     {
         var text = File.ReadAllText(page);
@@ -30,7 +30,8 @@ internal sealed class Table(IReadOnlyList<Figure[]> jit, IReadOnlyList<Figure[]>
             throw new InvalidDataException($"{page} has no place for the table: no line '{Begin}' before a line '{End}'.");
         }
 
-        File.WriteAllText(page, $"{text[..begin]}{Begin}\n{string.Join('\n', Lines())}\n{text[end..]}");
+        var today = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        File.WriteAllText(page, $"{text[..begin]}{Begin}\nRun on {today}: {Machine.Describe()}.\n\n{string.Join('\n', Lines())}\n{text[end..]}");
     }
 
     // a ratio is said with its range: it varies with what else the machine does

@@ -40,15 +40,7 @@ internal static class CompilerMeasures
     {
         var rows = new List<string> { "| measure | found | wanted | holds |", "|---|---|---|---|" };
         await measure(rows);
-        var table = string.Join('\n', rows);
-        Console.WriteLine(table);
-        await PerformancePage.WriteAsync(heading, string.Create(CultureInfo.InvariantCulture, $"""
-            `dotnet run -c Release --project tests/ConnectionGen.Benchmarks -- {arguments}` prints this table and writes this section. {explanation}
-
-            Run on {DateTime.UtcNow:yyyy-MM-dd}: .NET {Environment.Version}, {Environment.ProcessorCount} cores.
-
-            {table}
-            """));
+        await PerformancePage.WriteTableAsync(heading, arguments, explanation, rows);
     }
 
     private static async Task GeneratorsAsync(List<string> rows)
