@@ -1,6 +1,8 @@
+using System.Text.RegularExpressions;
+
 namespace ConnectionGen.Packaging.Tests;
 
-public sealed class LayoutTests(PackageFeed feed)
+public sealed partial class LayoutTests(PackageFeed feed)
 {
     // Each rule's page, which its help link names.
     private static IEnumerable<string> Pages =>
@@ -11,14 +13,17 @@ public sealed class LayoutTests(PackageFeed feed)
         [
             "ConnectionGen.nuspec",
             "README.md",
+            "THIRD-PARTY-NOTICES.md",
             "analyzers/dotnet/cs/ConnectionGen.Analyzers.dll",
             "analyzers/dotnet/cs/ConnectionGen.CodeFixes.dll",
             "analyzers/dotnet/cs/ConnectionGen.Completion.dll",
             "analyzers/dotnet/cs/ConnectionGen.Generators.dll",
             "analyzers/dotnet/cs/ConnectionGen.TestbedFiles.dll",
             "analyzers/dotnet/cs/YamlDotNet.dll",
+            "buildTransitive/ConnectionGen.Checks.targets",
             "buildTransitive/ConnectionGen.targets",
             .. Pages,
+            "icon.png",
             "lib/net10.0/ConnectionGen.TestbedFiles.dll",
             "lib/net10.0/ConnectionGen.TestbedFiles.xml",
             "lib/net10.0/ConnectionGen.dll",
@@ -31,7 +36,7 @@ public sealed class LayoutTests(PackageFeed feed)
     [InlineData("ConnectionGen.Cli")]
     [InlineData("ConnectionGen.Simulation")]
     public void The_others_hold_one_assembly_and_its_documentation(string package) => Assert.Equal(
-        [$"{package}.nuspec", "README.md", $"lib/net10.0/{package}.dll", $"lib/net10.0/{package}.xml"],
+        [$"{package}.nuspec", "README.md", "icon.png", $"lib/net10.0/{package}.dll", $"lib/net10.0/{package}.xml"],
         feed.FilesOf(package));
 
     [Theory]
@@ -46,7 +51,41 @@ public sealed class LayoutTests(PackageFeed feed)
     [InlineData("ConnectionGen.Cli")]
     [InlineData("ConnectionGen.Simulation")]
     public void The_others_bring_the_generator_and_the_analyzers_along(string package) => Assert.Contains(
-        """<dependency id="ConnectionGen" version="0.1.0" include="All" />""",
+        $"""<dependency id="ConnectionGen" version="{feed.Version}" include="All" />""",
         feed.TextOf(package, $"{package}.nuspec"),
         StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("ConnectionGen", "Microsoft.Extensions.Logging.Abstractions", "YamlDotNet")]
+    [InlineData("ConnectionGen.Cli", "ConnectionGen", "SSH.NET")]
+    [InlineData("ConnectionGen.Simulation", "ConnectionGen", "YamlDotNet")]
+    public void A_package_depends_on_what_it_runs_with_alone(string package, params string[] dependencies) => Assert.Equal(
+        dependencies,
+        Dependency().Matches(feed.TextOf(package, $"{package}.nuspec")).Select(static match => match.Value));
+
+    [Theory]
+    [InlineData("ConnectionGen")]
+    [InlineData("ConnectionGen.Cli")]
+    [InlineData("ConnectionGen.Simulation")]
+    public void A_package_says_what_it_is(string package)
+    {
+        var description = feed.TextOf(package, $"{package}.nuspec");
+
+        Assert.Contains($"<version>{feed.Version}</version>", description, StringComparison.Ordinal);
+        Assert.Contains("""<license type="expression">MIT</license>""", description, StringComparison.Ordinal);
+        Assert.Contains("<readme>README.md</readme>", description, StringComparison.Ordinal);
+        Assert.Contains("<icon>icon.png</icon>", description, StringComparison.Ordinal);
+        Assert.Matches("<repository type=\"git\" .*commit=\"[0-9a-f]{40}\"", description);
+    }
+
+    [Fact]
+    public void What_the_build_says_has_a_page_each() => Assert.Equal(
+        Pages.Select(static page => Path.GetFileNameWithoutExtension(page)).Where(static id => id.StartsWith("CG3", StringComparison.Ordinal)),
+        Code().Matches(feed.TextOf("ConnectionGen", "buildTransitive/ConnectionGen.Checks.targets")).Select(static match => match.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+
+    [GeneratedRegex("(?<=<dependency id=\")[^\"]*")]
+    private static partial Regex Dependency();
+
+    [GeneratedRegex("(?<=Code=\")[^\"]*")]
+    private static partial Regex Code();
 }

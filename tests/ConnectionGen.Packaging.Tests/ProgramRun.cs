@@ -5,7 +5,7 @@ namespace ConnectionGen.Packaging.Tests;
 /// <summary>What a program printed, and how it ended.</summary>
 internal sealed record ProgramRun(int ExitCode, string Output)
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(20);
 
     /// <summary>The lines that report a warning or an error of this id, each once: a build says them again at its end.</summary>
     public IReadOnlyList<string> Reports(string id) =>
