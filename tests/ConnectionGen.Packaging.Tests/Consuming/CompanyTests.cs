@@ -17,7 +17,7 @@ public sealed class CompanyTests(Company company) : IClassFixture<Company>
     {
         company.Building();
 
-        Assert.Contains("succeeded: 2", (await company.RunAsync("Office.Tests")).Succeeded().Output, StringComparison.Ordinal);
+        Assert.Contains("Total: 2, Errors: 0, Failed: 0", (await company.RunAsync("Office.Tests")).Succeeded().Output, StringComparison.Ordinal);
     }
 
     [Fact]
