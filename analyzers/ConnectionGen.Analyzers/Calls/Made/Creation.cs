@@ -12,9 +12,18 @@ internal readonly record struct WrittenText(string? Text, bool IsKnown)
     public static readonly WrittenText Unknown = new(null, IsKnown: false);
 }
 
-/// <summary>A call that may make a connection, by its syntax alone.</summary>
-/// <param name="Call">The call.</param>
-/// <param name="Alias">The alias that it gives.</param>
-/// <param name="Receiver">What it is made on, as written.</param>
-/// <param name="MayBePath">True where the text would be a path, if the call were on a handle.</param>
-internal sealed record Creation(InvocationExpressionSyntax Call, WrittenText Alias, string Receiver, bool MayBePath = false);
+/// <summary>A call that may make a connection, by its syntax alone. No two are equal, so that many of them are told apart fast.</summary>
+/// <param name="call">The call.</param>
+/// <param name="alias">The alias that it gives.</param>
+/// <param name="receiver">What it is made on, as written.</param>
+/// <param name="mayBePath">True where the text would be a path, if the call were on a handle.</param>
+internal sealed class Creation(InvocationExpressionSyntax call, WrittenText alias, string receiver, bool mayBePath = false)
+{
+    public InvocationExpressionSyntax Call => call;
+
+    public WrittenText Alias => alias;
+
+    public string Receiver => receiver;
+
+    public bool MayBePath => mayBePath;
+}

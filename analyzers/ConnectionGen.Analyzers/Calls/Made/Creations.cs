@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using ConnectionGen.TestbedFiles;
 using Microsoft.CodeAnalysis;
@@ -9,6 +10,8 @@ internal sealed class Creations
 {
     private readonly Lazy<Index> _index;
     private readonly CreationReader _reader;
+    private readonly ConcurrentDictionary<string, MadeByDevice> _named = new(StringComparer.Ordinal);
+    private MadeByDevice? _others;
 
     private Creations(Compilation compilation, TestbedTypes types, CreationReader reader, CancellationToken cancellationToken)
     {
@@ -35,12 +38,16 @@ internal sealed class Creations
 
     /// <summary>What may stand behind an alias of a device; a null alias is the default one.</summary>
     public IEnumerable<MadeConnection> Behind(KnownDevice device, string? alias, CancellationToken cancellationToken) =>
-        _index.Value.Named(alias ?? MadeClasses.DefaultAlias(device)).Concat(_index.Value.Others).Distinct()
-            .Select(creation => _reader.Read(creation, cancellationToken)).OfType<MadeConnection>().Where(made => made.MayBe(device, alias));
+        _named.GetOrAdd(alias ?? MadeClasses.DefaultAlias(device), name => ByDevice(_index.Value.Named(name), cancellationToken)).On(device)
+            .Concat((_others ??= ByDevice(_index.Value.Others, cancellationToken)).On(device))
+            .Distinct().Where(made => made.MayBe(device, alias));
 
     /// <summary>The aliases that calls make on these devices.</summary>
     public IEnumerable<string> AliasesOf(ImmutableArray<KnownDevice> devices, CancellationToken cancellationToken) =>
         _index.Value.Aliases.Where(alias => Any(_index.Value.Named(alias), devices, alias, cancellationToken)).OrderBy(alias => alias, StringComparer.Ordinal);
+
+    private MadeByDevice ByDevice(IEnumerable<Creation> creations, CancellationToken cancellationToken) =>
+        new(creations.Select(creation => _reader.Read(creation, cancellationToken)).OfType<MadeConnection>());
 
     private bool Any(IEnumerable<Creation> creations, ImmutableArray<KnownDevice> devices, string alias, CancellationToken cancellationToken) =>
         creations.Any(creation => _reader.Read(creation, cancellationToken) is { } made && devices.Any(device => made.MayBe(device, alias)));

@@ -12,8 +12,11 @@ namespace ConnectionGen.Analyzers;
 internal sealed record MadeConnection(
     DeviceAnswer Device, ImmutableArray<string?> Aliases, INamedTypeSymbol? Class, bool IsClassKnown, ImmutableArray<string?> Vias)
 {
+    /// <summary>False where any device may be meant.</summary>
+    public bool IsOfKnownDevice => Device.IsKnown && !Device.IsForeign;
+
     /// <summary>Whether this may be what stands behind an alias of a device; a null alias is the default one.</summary>
     public bool MayBe(KnownDevice device, string? alias) =>
         (Aliases.IsDefault || Aliases.Contains(alias, StringComparer.Ordinal) || (alias is null && Aliases.Contains(MadeClasses.DefaultAlias(device), StringComparer.Ordinal)))
-        && (!Device.IsKnown || Device.IsForeign || Device.Alternatives.Any(group => group.Any(device.IsSame)));
+        && (!IsOfKnownDevice || Device.Alternatives.Any(group => group.Any(device.IsSame)));
 }
