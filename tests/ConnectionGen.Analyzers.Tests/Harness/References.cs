@@ -26,11 +26,11 @@ internal static class References
             .Distinct(StringComparer.Ordinal).Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    /// <summary>What a program of a user may have: the library's packages, a test framework and a container.</summary>
+    /// <summary>What a program of a user may have: the library's packages, a test framework, a container and a command line.</summary>
     public static ImmutableArray<MetadataReference> Program { get; } =
     [
         .. All, .. Xunit, Of(typeof(Cli.CliConnection)), Of(typeof(Simulation.MockData)), Of(typeof(TestbedFiles.TestbedDocument)),
-        Of(typeof(Microsoft.Extensions.DependencyInjection.IServiceCollection)), Of(typeof(Microsoft.Extensions.Logging.ILogger)),
+        Of(typeof(Microsoft.Extensions.DependencyInjection.IServiceCollection)), Of(typeof(Microsoft.Extensions.Logging.ILogger)), Of(typeof(System.CommandLine.Command)),
     ];
 
     private static PortableExecutableReference Of(Type type) => MetadataReference.CreateFromFile(type.Assembly.Location);

@@ -147,7 +147,20 @@ internal sealed class CutDevice(Random chance) : ITransport
 
 /// <summary>A command line over a transport that the test makes.</summary>
 [ConnectionClass("cut")]
-public partial class CutConnection(ConnectionContext context) : CliConnection(context)
+public partial class CutConnection(
+    ConnectionContext context,
+    IReadOnlyList<string>? initExecCommands = null,
+    IReadOnlyList<string>? initConfigCommands = null,
+    bool prepareConfiguration = false,
+    bool gotoEnable = true,
+    bool mit = false)
+    : CliConnection(
+        context,
+        initExecCommands: initExecCommands,
+        initConfigCommands: initConfigCommands,
+        prepareConfiguration: prepareConfiguration,
+        gotoEnable: gotoEnable,
+        mit: mit)
 {
     internal Func<ITransport> Transport { get; set; } = null!;
 

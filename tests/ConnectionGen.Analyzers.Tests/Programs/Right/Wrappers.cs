@@ -7,9 +7,9 @@ namespace Project;
 public partial class Lab;
 
 [ServiceWrapper(typeof(CliConnection), nameof(CliConnection.ExecuteAsync))]
-public sealed class Retry : ServiceWrapper<(string Command, TimeSpan? Timeout), string>
+public sealed class Retry : ServiceWrapper<(string Command, TimeSpan? Timeout, CommandOptions? Options), string>
 {
-    protected override Task<string> OnErrorAsync(ServiceCall<(string Command, TimeSpan? Timeout)> call, Exception error, CancellationToken cancellationToken) =>
+    protected override Task<string> OnErrorAsync(ServiceCall<(string Command, TimeSpan? Timeout, CommandOptions? Options)> call, Exception error, CancellationToken cancellationToken) =>
         Task.FromResult(call.Arguments.Command);
 }
 

@@ -20,4 +20,4 @@ public sealed class OfOtherArguments : ServiceWrapper<string, string>;
 public sealed class OfAll : AnyServiceWrapper;
 
 [ServiceWrapper(typeof(CliConnection), nameof(CliConnection.ExecuteAsync))]
-public sealed class Typed : ServiceWrapper<(string, TimeSpan?), string>;
+public sealed class Typed : ServiceWrapper<(string, TimeSpan?, CommandOptions?), string>;
