@@ -34,6 +34,8 @@ internal static class CliMeasures
     }
 
     private const string Introduction = """
+        The client is built, then measured:
+
             dotnet publish -c Release tests/ConnectionGen.CliMeasures -o artifacts/cli-measures
             dotnet run -c Release --project tests/ConnectionGen.Benchmarks -- cli artifacts/cli-measures/ConnectionGen.CliMeasures FOLDER...
 
