@@ -120,11 +120,12 @@ public sealed class RecordingTests
             9.000 sent "[OK]\r\nr1#"
             """);
         var data = MockDataRecorder.ToMockData(recording, new() { HostName = "r1", KeepDelays = true });
-        var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
+        var time = new PauseTime();
         await using var client = RawClient.Over(SimulatedDevice.Create(data, new() { HostName = "r1", Speed = 4, TimeProvider = time }).OpenStream());
         await client.ReadToAsync("r1#");
 
         Assert.Equal("copy run start\r\n", await client.CommandAsync("copy run start", "start\r\n"));
+        await time.PauseBegun.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
         time.Advance(TimeSpan.FromSeconds(1.9));
         Assert.False(await client.HasMoreAsync());
         time.Advance(TimeSpan.FromSeconds(0.1));
@@ -199,5 +200,24 @@ public sealed class RecordingTests
         }
 
         return (new SessionRecording(device.Sessions[0].Transcript), shown);
+    }
+
+    /// <summary>Says when the device has begun its pause: time that goes by before is none of it.</summary>
+    private sealed class PauseTime : Microsoft.Extensions.Time.Testing.FakeTimeProvider
+    {
+        private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task PauseBegun => _begun.Task;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            if (dueTime > TimeSpan.FromSeconds(1) && dueTime < TimeSpan.FromSeconds(3))
+            {
+                _begun.TrySetResult();
+            }
+
+            return timer;
+        }
     }
 }
