@@ -106,10 +106,10 @@ public partial class CliConnection
     private async ValueTask<string> RunAsync(CommandLine line, IReadOnlyList<string> commands, CommandOptions options, Deadline deadline)
     {
         var outputs = new string[commands.Count];
-        var errors = options.ErrorsOf(line.Platform);
+        var (questions, errors) = (options.Questions, options.ErrorsOf(line.Platform));
         for (var i = 0; i < outputs.Length; i++)
         {
-            outputs[i] = await line.RunAsync(commands[i], options.Questions, deadline, options.MayCloseLink).ConfigureAwait(false);
+            outputs[i] = await line.RunAsync(commands[i], questions, deadline, options.MayCloseLink).ConfigureAwait(false);
             if (CommandLine.FindError(outputs[i], errors) is { } error)
                 throw new CommandFailedException(Where, commands[i], error, outputs[i]);
         }
@@ -127,11 +127,11 @@ public partial class CliConnection
     private async ValueTask<IReadOnlyList<CommandOutput>> RunDetailedAsync(CommandLine line, IReadOnlyList<string> commands, CommandOptions options, Deadline deadline)
     {
         var outputs = new CommandOutput[commands.Count];
-        var errors = options.ErrorsOf(line.Platform);
+        var (questions, errors) = (options.Questions, options.ErrorsOf(line.Platform));
         for (var i = 0; i < outputs.Length; i++)
         {
             var start = Context.TimeProvider.GetTimestamp();
-            var text = await line.RunAsync(commands[i], options.Questions, deadline, options.MayCloseLink).ConfigureAwait(false);
+            var text = await line.RunAsync(commands[i], questions, deadline, options.MayCloseLink).ConfigureAwait(false);
             outputs[i] = new CommandOutput(commands[i], text, Context.TimeProvider.GetElapsedTime(start), line.Mode?.Name, CommandLine.FindErrors(text, errors));
         }
 

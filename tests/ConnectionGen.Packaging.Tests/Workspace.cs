@@ -3,6 +3,17 @@ namespace ConnectionGen.Packaging.Tests;
 /// <summary>A user's folder: files, and <c>dotnet</c> with a package cache that began empty.</summary>
 internal sealed class Workspace(string folder, string cache, CompilerServer server)
 {
+    /// <summary>What a careful user's project sets.</summary>
+    public const string Settings = """
+        <TargetFramework>net10.0</TargetFramework>
+        <Nullable>enable</Nullable>
+        <ImplicitUsings>enable</ImplicitUsings>
+        <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+        <NuGetAudit>false</NuGetAudit>
+        <!-- NU1603: a feed may hold only a newer patch of a package that one of ours asks for -->
+        <NoWarn>$(NoWarn);NU1603</NoWarn>
+        """;
+
     private readonly Dictionary<string, string> _environment = new(server.Environment, StringComparer.Ordinal)
     {
         ["NUGET_PACKAGES"] = cache,
@@ -24,13 +35,7 @@ internal sealed class Workspace(string folder, string cache, CompilerServer serv
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
             <OutputType>{outputType}</OutputType>
-            <TargetFramework>net10.0</TargetFramework>
-            <Nullable>enable</Nullable>
-            <ImplicitUsings>enable</ImplicitUsings>
-            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-            <NuGetAudit>false</NuGetAudit>
-            <!-- NU1603: a feed may hold only a newer patch of a package that one of ours asks for -->
-            <NoWarn>$(NoWarn);NU1603</NoWarn>
+            {Settings}
           </PropertyGroup>
           <ItemGroup>
             {string.Join("\n    ", items)}

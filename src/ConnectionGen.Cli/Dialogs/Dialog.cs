@@ -24,7 +24,11 @@ public sealed class Dialog(params IReadOnlyList<DialogStatement> statements) : I
 
     /// <summary>A dialog of this one's statements, then the other's.</summary>
     /// <param name="other">What follows.</param>
-    public Dialog Then(Dialog other) => new([.. statements, .. other]);
+    public Dialog Then(Dialog other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Count == 0 ? other : other.Count == 0 ? this : new([.. statements, .. other]);
+    }
 
     /// <summary>Answers questions until one of the awaited patterns or a statement that ends the dialog matches.</summary>
     /// <param name="terminal">The session.</param>

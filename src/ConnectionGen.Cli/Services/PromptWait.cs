@@ -17,7 +17,6 @@ internal sealed class PromptWait(Terminal terminal, PromptWatch watch, Dialog qu
     private static readonly TimeSpan s_quietAfterMessage = TimeSpan.FromSeconds(1);
 
     private readonly TextPattern[] _onEachLine = [.. questions.Where(statement => statement.Question.Scope != PatternScope.LastLine).Select(statement => statement.Question)];
-    private readonly TextPattern[] _awaited = [.. watch.Patterns, .. questions.Select(statement => statement.Question)];
     private long _answered;
     private long _scanned;
     private TimeSpan? _nudge;
@@ -53,6 +52,9 @@ internal sealed class PromptWait(Terminal terminal, PromptWatch watch, Dialog qu
 
     /// <summary>Where a statement has ended the wait, the end of the line that it matched; null where nothing behind it has come.</summary>
     public long? MatchedTo { get; private set; }
+
+    // for messages alone
+    private TextPattern[] Awaited => [.. watch.Patterns, .. questions.Select(static statement => statement.Question)];
 
     /// <summary>Waits; after a wait that was given up, goes on with it.</summary>
     public async ValueTask RunAsync(Deadline deadline)
@@ -114,7 +116,7 @@ internal sealed class PromptWait(Terminal terminal, PromptWatch watch, Dialog qu
         }
 
         if (fill == Fill.Closed)
-            return MayCloseLink ? EndWithLink() : throw LinkClosedException.While(terminal, _awaited);
+            return MayCloseLink ? EndWithLink() : throw LinkClosedException.While(terminal, Awaited);
         if (!_mayAsk)
             throw NotInTime(deadline);
         await AskForPromptAsync(deadline).ConfigureAwait(false);
@@ -153,7 +155,7 @@ internal sealed class PromptWait(Terminal terminal, PromptWatch watch, Dialog qu
     }
 
     private ExpectTimeoutException NotInTime(Deadline deadline) =>
-        ExpectTimeoutException.For(terminal, _awaited, deadline.Limit, _isResumed ? $" The command before, '{Command}', was given up and has not come to its end." : "");
+        ExpectTimeoutException.For(terminal, Awaited, deadline.Limit, _isResumed ? $" The command before, '{Command}', was given up and has not come to its end." : "");
 
     private ValueTask<Fill> FillAsync(Deadline deadline)
     {

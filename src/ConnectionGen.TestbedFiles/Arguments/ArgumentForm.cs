@@ -19,6 +19,14 @@ public abstract class ArgumentForm
 
     /// <summary>Whether nothing can be said of a value: it is empty, or its text is made by markup.</summary>
     private protected static bool IsOpen(YamlNode node) => node is YamlScalar scalar && (scalar.IsNull || Markup.IsIn(scalar.Text));
+
+    /// <summary>A value as a map; null where nothing can be said of it, or where it is none, which is said then.</summary>
+    private protected YamlMapping? Map(YamlNode node, string key, ArgumentFaults faults)
+    {
+        if (node is not YamlMapping && !IsOpen(node))
+            faults.Wrong(node, key, Expected);
+        return node as YamlMapping;
+    }
 }
 
 /// <summary>The form of an argument whose type cannot be written in a testbed file: no value is judged, and none is read.</summary>

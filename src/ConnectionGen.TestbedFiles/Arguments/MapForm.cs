@@ -7,14 +7,8 @@ internal sealed class MapForm(ArgumentForm value) : ArgumentForm
 
     internal override void Check(YamlNode node, string key, ArgumentFaults faults)
     {
-        if (IsOpen(node))
+        if (Map(node, key, faults) is not { } map)
             return;
-
-        if (node is not YamlMapping map)
-        {
-            faults.Wrong(node, key, Expected);
-            return;
-        }
 
         foreach (var entry in map.Entries)
             ListForm.CheckItem(entry.Value, $"{key}.{entry.Key.Text}", value, faults);

@@ -12,14 +12,8 @@ internal sealed class RecordForm(IReadOnlyList<RecordField> fields) : ArgumentFo
 
     internal override void Check(YamlNode node, string key, ArgumentFaults faults)
     {
-        if (IsOpen(node))
+        if (Map(node, key, faults) is not { } map)
             return;
-
-        if (node is not YamlMapping map)
-        {
-            faults.Wrong(node, key, Expected);
-            return;
-        }
 
         foreach (var entry in map.Entries)
         {

@@ -48,16 +48,10 @@ public sealed class Company(PackageFeed feed) : IAsyncLifetime
               <Project Path="Office.Tests/Office.Tests.csproj" />
             </Solution>
             """);
-        Workspace.Write("Directory.Build.props", """
+        Workspace.Write("Directory.Build.props", $"""
             <Project>
               <PropertyGroup>
-                <TargetFramework>net10.0</TargetFramework>
-                <Nullable>enable</Nullable>
-                <ImplicitUsings>enable</ImplicitUsings>
-                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-                <NuGetAudit>false</NuGetAudit>
-                <!-- NU1603: a feed may hold only a newer patch of a package that one of ours asks for -->
-                <NoWarn>$(NoWarn);NU1603</NoWarn>
+                {Workspace.Settings}
                 <UseArtifactsOutput>true</UseArtifactsOutput>
               </PropertyGroup>
             </Project>

@@ -102,6 +102,7 @@ public sealed class Mistakes(PackageFeed feed) : IAsyncLifetime
                 <TargetFramework>net10.0</TargetFramework>
                 <ImplicitUsings>enable</ImplicitUsings>
                 <NuGetAudit>false</NuGetAudit>
+                <!-- NU1603: a feed may hold only a newer patch of a package that one of ours asks for -->
                 <NoWarn>$(NoWarn);NU1603</NoWarn>
               </PropertyGroup>
               <ItemGroup>

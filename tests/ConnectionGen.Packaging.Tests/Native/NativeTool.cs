@@ -34,16 +34,10 @@ public sealed class NativeTool(PackageFeed feed) : IAsyncLifetime
         var versions = await File.ReadAllTextAsync(Path.Combine(PackageFeed.Repository, "Directory.Packages.props"));
         _workspace.Write("Directory.Packages.props", versions.Replace(
             "</Project>", $"""<ItemGroup><PackageVersion Include="ConnectionGen.Cli" Version="{feed.Version}" /></ItemGroup></Project>""", StringComparison.Ordinal));
-        _workspace.Write("Directory.Build.props", """
+        _workspace.Write("Directory.Build.props", $"""
             <Project>
               <PropertyGroup>
-                <TargetFramework>net10.0</TargetFramework>
-                <Nullable>enable</Nullable>
-                <ImplicitUsings>enable</ImplicitUsings>
-                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-                <NuGetAudit>false</NuGetAudit>
-                <!-- NU1603: a feed may hold only a newer patch of a package that one of ours asks for -->
-                <NoWarn>$(NoWarn);NU1603</NoWarn>
+                {Workspace.Settings}
               </PropertyGroup>
             </Project>
             """);

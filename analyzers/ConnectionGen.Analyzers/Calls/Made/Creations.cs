@@ -33,24 +33,25 @@ internal sealed class Creations
     /// <param name="cancellationToken">Stops the search.</param>
     public bool MayMake(ImmutableArray<KnownDevice> devices, string alias, string receiver, CancellationToken cancellationToken) =>
         (receiver.Length > 0 && _index.Value.Receivers.TryGetValue(alias, out var receivers) && receivers.Contains(receiver))
-        || Any(_index.Value.Named(alias), devices, alias, cancellationToken)
-        || Any(_index.Value.Others, devices, alias, cancellationToken);
+        || devices.Any(device => On(device, alias, cancellationToken).Any(made => made.MayBe(device, alias)));
 
     /// <summary>What may stand behind an alias of a device; a null alias is the default one.</summary>
     public IEnumerable<MadeConnection> Behind(KnownDevice device, string? alias, CancellationToken cancellationToken) =>
-        _named.GetOrAdd(alias ?? MadeClasses.DefaultAlias(device), name => ByDevice(_index.Value.Named(name), cancellationToken)).On(device)
-            .Concat((_others ??= ByDevice(_index.Value.Others, cancellationToken)).On(device))
-            .Distinct().Where(made => made.MayBe(device, alias));
+        On(device, alias ?? MadeClasses.DefaultAlias(device), cancellationToken).Distinct().Where(made => made.MayBe(device, alias));
 
     /// <summary>The aliases that calls make on these devices.</summary>
     public IEnumerable<string> AliasesOf(ImmutableArray<KnownDevice> devices, CancellationToken cancellationToken) =>
-        _index.Value.Aliases.Where(alias => Any(_index.Value.Named(alias), devices, alias, cancellationToken)).OrderBy(alias => alias, StringComparer.Ordinal);
+        _index.Value.Aliases.Where(alias => devices.Any(device => Named(alias, cancellationToken).On(device).Any(made => made.MayBe(device, alias)))).OrderBy(alias => alias, StringComparer.Ordinal);
+
+    // What is made on a device under an alias, and what is made there under one that is not written.
+    private IEnumerable<MadeConnection> On(KnownDevice device, string alias, CancellationToken cancellationToken) =>
+        Named(alias, cancellationToken).On(device).Concat((_others ??= ByDevice(_index.Value.Others, cancellationToken)).On(device));
+
+    private MadeByDevice Named(string alias, CancellationToken cancellationToken) =>
+        _named.GetOrAdd(alias, name => ByDevice(_index.Value.Named(name), cancellationToken));
 
     private MadeByDevice ByDevice(IEnumerable<Creation> creations, CancellationToken cancellationToken) =>
         new(creations.Select(creation => _reader.Read(creation, cancellationToken)).OfType<MadeConnection>());
-
-    private bool Any(IEnumerable<Creation> creations, ImmutableArray<KnownDevice> devices, string alias, CancellationToken cancellationToken) =>
-        creations.Any(creation => _reader.Read(creation, cancellationToken) is { } made && devices.Any(device => made.MayBe(device, alias)));
 
     private static bool IsWritten(SyntaxTree tree) => !tree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase);
 
