@@ -18,10 +18,12 @@ public sealed class WaysToRealDevicesTests : IDisposable
         await using var lab = Lab("r1", "key", path => $"command: \"ssh -tt -o BatchMode=yes -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null {path.SshOptions} -p {Port(path)} clabr1@127.0.0.1\"");
         var connection = await lab.Devices["device"].ConnectAsync<CliConnection>(cancellationToken: Token);
         Assert.Equal(("enable", "r1"), (connection.Mode, connection.HostName));
-        Assert.StartsWith("FRRouting ", await connection.ExecuteAsync("show version", cancellationToken: Token), StringComparison.Ordinal);
-        var configuration = await connection.ExecuteAsync("show running-config", cancellationToken: Token);
-        Assert.EndsWith("end", configuration, StringComparison.Ordinal);
-        Assert.Equal(configuration.Split('\n'), await connection.ExecuteLinesAsync("show running-config", cancellationToken: Token).ToArrayAsync(Token));
+        var version = await connection.ExecuteAsync("show version", cancellationToken: Token);
+        Assert.StartsWith("FRRouting ", version, StringComparison.Ordinal);
+        Assert.Equal(version.Split('\n'), await connection.ExecuteLinesAsync("show version", cancellationToken: Token).ToArrayAsync(Token));
+        // other tests configure the router meanwhile
+        Assert.EndsWith("end", await connection.ExecuteAsync("show running-config", cancellationToken: Token), StringComparison.Ordinal);
+        Assert.Equal("end", (await connection.ExecuteLinesAsync("show running-config", cancellationToken: Token).ToArrayAsync(Token))[^1]);
         Assert.Equal("", await connection.ConfigureAsync("ip route 198.51.100.77/32 Null0", cancellationToken: Token));
         await connection.ConfigureAsync("no ip route 198.51.100.77/32 Null0", cancellationToken: Token);
         await lab.Devices["device"].DisconnectAsync(cancellationToken: Token);

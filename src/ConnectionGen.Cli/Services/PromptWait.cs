@@ -16,7 +16,7 @@ internal sealed class PromptWait(Terminal terminal, PromptWatch watch, Dialog qu
     private static readonly TimeSpan s_quietForPieces = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan s_quietAfterMessage = TimeSpan.FromSeconds(1);
 
-    private readonly TextPattern[] _onEachLine = [.. questions.Where(statement => statement.Question.Scope != PatternScope.LastLine).Select(statement => statement.Question)];
+    private readonly bool _looksAtEachLine = questions.Any(static statement => statement.Question.Scope != PatternScope.LastLine);
     private long _answered;
     private long _scanned;
     private TimeSpan? _nudge;
@@ -181,7 +181,7 @@ internal sealed class PromptWait(Terminal terminal, PromptWatch watch, Dialog qu
     // True if something was answered, so that the prompt is still to come unless the dialog has ended.
     private async ValueTask<bool> AnswerAsync(Deadline deadline)
     {
-        if (_onEachLine.Length > 0 && await AnswerFinishedLinesAsync(deadline).ConfigureAwait(false))
+        if (_looksAtEachLine && await AnswerFinishedLinesAsync(deadline).ConfigureAwait(false))
             return true;
         var screen = terminal.Screen;
         foreach (var statement in questions)

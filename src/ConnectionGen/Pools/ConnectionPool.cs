@@ -6,8 +6,11 @@ namespace ConnectionGen;
 /// </summary>
 public abstract class ConnectionPool : Connection
 {
+    private readonly Lock _counting = new();
     private TimeSpan? _idleLimit;
     private TimeSpan? _ageLimit;
+    private int _opened;
+    private int _counted;
 
     private protected ConnectionPool(ConnectionContext context)
         : base(context)
@@ -85,7 +88,23 @@ public abstract class ConnectionPool : Connection
     /// <param name="cancellationToken">Stops the waiting and the call.</param>
     public abstract IAsyncEnumerable<T> RunStream<TState, T>(TState state, Func<Connection, TState, CancellationToken, IAsyncEnumerable<T>> call, CancellationToken cancellationToken = default);
 
-    private protected sealed override void CountOpen(int change) => Signals.CountWorkers(this, change * Size);
+    private protected sealed override void CountOpen(int change) => CountWorkers(change);
+
+    /// <summary>
+    /// Tells how many workers the pool has more or less than was told before: counted anew after each change, so that one that meets the pool's end or
+    /// its next begin is told once.
+    /// </summary>
+    /// <param name="opened">1 where the pool was opened, -1 where it was closed, which may be told before that it was opened.</param>
+    private protected void CountWorkers(int opened = 0)
+    {
+        lock (_counting)
+        {
+            _opened += opened;
+            var workers = _opened * Size;
+            Signals.CountWorkers(this, workers - _counted);
+            _counted = workers;
+        }
+    }
 
     private static TimeSpan Sum(params ReadOnlySpan<TimeSpan> limits)
     {

@@ -124,7 +124,7 @@ public sealed partial class ConnectionPool<T>
             throw ClosedWhileGrowing();
         }
 
-        Signals.CountWorkers(this, count);
+        CountWorkers();
         foreach (var worker in added)
         {
             _free.Add(worker);
@@ -163,11 +163,7 @@ public sealed partial class ConnectionPool<T>
             _leaving = [.. _leaving.Where(static worker => !worker.Connection.IsDestroyed), .. leaving]; // one that is given back in this moment is found by the pool's end
         }
 
-        if (!IsClosed)
-        {
-            Signals.CountWorkers(this, -count);
-        }
-
+        CountWorkers();
         var closing = IsClosed ? leaving : free;
         await Task.WhenAll(closing.Select(static worker => worker.Connection.DestroyAsync(CancellationToken.None))).ConfigureAwait(false);
     }

@@ -43,7 +43,7 @@ internal static class Signals
 
     public static void CountWorkers(Connection pool, int change)
     {
-        if (s_poolSize.Enabled)
+        if (change != 0 && s_poolSize.Enabled)
         {
             s_poolSize.Add(change, Tags(pool));
         }
