@@ -23,6 +23,10 @@ namespace ConnectionGen.Cli;
 /// <param name="mit">True to leave the device as the login left it: no change of mode, no commands.</param>
 /// <param name="termWidth">Columns that the device is told its terminal has.</param>
 /// <param name="termHeight">Rows that the device is told its terminal has.</param>
+/// <param name="sessionRecord">
+/// A file in which the session is recorded, secrets replaced; <c>{device}</c>, <c>{alias}</c>, <c>{via}</c> and <c>{time}</c> in it stand for what
+/// they say. Null for none. See <see cref="LogToAsync"/>.
+/// </param>
 /// <example><code>
 /// await using var lab = Testbed.Load("lab.yaml");
 /// var r1 = lab.Devices["r1"];
@@ -40,7 +44,8 @@ public partial class CliConnection(
     bool gotoEnable = true,
     bool mit = false,
     int termWidth = 511,
-    int termHeight = 200)
+    int termHeight = 200,
+    string? sessionRecord = null)
     : Connection(context)
 {
     private static readonly TimeSpan s_usual = TimeSpan.FromSeconds(60);
@@ -86,8 +91,9 @@ public partial class CliConnection(
         // a moment before the runtime's own limit, so that the message says what was awaited
         using var deadline = new Deadline(Context.TimeProvider, OpenLimit, cancellationToken);
         var platform = ChoosePlatform();
-        var transport = await ConnectTransportAsync(deadline).ConfigureAwait(false);
-        var terminal = new Terminal(transport, new TerminalSettings { Columns = termWidth, TimeProvider = Context.TimeProvider, Name = () => Where, Pagers = platform.Pagers, Enter = transport.Enter });
+        var record = BeginRecord();
+        var transport = await ConnectTransportAsync(record, deadline).ConfigureAwait(false);
+        var terminal = new Terminal(transport, new TerminalSettings { Columns = termWidth, TimeProvider = Context.TimeProvider, Name = () => Where, Pagers = platform.Pagers, Enter = transport.Enter, Record = record });
         try
         {
             var line = new CommandLine(terminal, platform, () => PathCredentials.ForEnable(Context.Path));

@@ -16,7 +16,7 @@ internal static class FailureText
     public static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + " s";
 
     /// <summary>The last lines that came, as the end of a message.</summary>
-    public static string LastLines(Terminal terminal) => LastLines(terminal.Redactor.Redact(terminal.Screen.ReadTail(TailBytes)));
+    public static string LastLines(Terminal terminal) => LastLines(terminal.Redactor.RedactCutOff(terminal.Screen.ReadTail(TailBytes)));
 
     public static string LastLines(string text)
     {

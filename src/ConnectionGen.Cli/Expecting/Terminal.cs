@@ -34,6 +34,7 @@ public sealed class Terminal : IAsyncDisposable
         _settings = settings ?? new TerminalSettings();
         Screen = new Screen(_settings.Columns);
         Searcher = new PatternSearch(Screen);
+        Redactor = _settings.Record?.Redactor ?? new Redactor();
     }
 
     /// <summary>What came and has not been used yet.</summary>
@@ -54,7 +55,7 @@ public sealed class Terminal : IAsyncDisposable
 
     internal PatternSearch Searcher { get; }
 
-    internal Redactor Redactor { get; } = new();
+    internal Redactor Redactor { get; }
 
     /// <summary>The mode that the device is in, for messages.</summary>
     internal string? Mode { get; set; }
@@ -153,6 +154,7 @@ public sealed class Terminal : IAsyncDisposable
     {
         _isClosed = true;
         await _transport.DisposeAsync().ConfigureAwait(false);
+        _settings.Record?.End();
         Screen.Dispose();
     }
 
@@ -210,7 +212,7 @@ public sealed class Terminal : IAsyncDisposable
         }
 
         var (lines, wasEmpty) = (Screen.LineCount, Screen.LastLine.IsEmpty);
-        Screen.Write(_buffer.AsSpan(0, count));
+        TakeIn(count);
         LastLineCameWhole = (wasEmpty || Screen.LineCount > lines) && count < BufferSize;
         try
         {
@@ -239,8 +241,14 @@ public sealed class Terminal : IAsyncDisposable
                 _isClosed = true;
             if (count <= 0)
                 return;
-            Screen.Write(_buffer.AsSpan(0, count));
+            TakeIn(count);
         }
+    }
+
+    private void TakeIn(int count)
+    {
+        _settings.Record?.Received(_buffer.AsSpan(0, count));
+        Screen.Write(_buffer.AsSpan(0, count));
     }
 
     internal string Describe()
@@ -300,6 +308,7 @@ public sealed class Terminal : IAsyncDisposable
             _outgoing = new byte[most];
         var count = Encoding.UTF8.GetBytes(text, _outgoing);
         count += Encoding.UTF8.GetBytes(end, _outgoing.AsSpan(count));
+        _settings.Record?.Typed(_outgoing.AsSpan(0, count));
         try
         {
             await _transport.WriteAsync(_outgoing.AsMemory(0, count), cancellationToken).ConfigureAwait(false);

@@ -1,3 +1,5 @@
+using ConnectionGen.Cli.Recording;
+
 namespace ConnectionGen.Cli.Expecting;
 
 /// <summary>What a terminal session needs to know beside its transport.</summary>
@@ -17,4 +19,7 @@ public sealed record TerminalSettings
 
     /// <summary>The pagers that are answered wherever they appear.</summary>
     public IReadOnlyList<Pager> Pagers { get; init; } = Pager.Usual;
+
+    /// <summary>Records the session; null for nobody.</summary>
+    internal SessionRecord? Record { get; init; }
 }

@@ -13,5 +13,5 @@ public sealed class ExpectTimeoutException : TimeoutException, IConnectionFailur
 
     internal static ExpectTimeoutException For(Terminal terminal, IReadOnlyList<TextPattern> awaited, TimeSpan limit, string note = "") =>
         new($"{terminal.Describe()}{FailureText.Mode(terminal)}: not seen within {FailureText.Seconds(limit)}: {FailureText.Awaited(awaited)}.{terminal.Redactor.Redact(note)} {FailureText.LastLines(terminal)}",
-            terminal.Redactor.Redact(terminal.Received));
+            terminal.Redactor.RedactCutOff(terminal.Received));
 }

@@ -13,9 +13,9 @@ public sealed class LinkClosedException : IOException, IConnectionFailure
 
     internal static LinkClosedException While(Terminal terminal, IReadOnlyList<TextPattern> awaited) =>
         new($"{terminal.Describe()}{FailureText.Mode(terminal)}: the link was closed while waiting for {FailureText.Awaited(awaited)}.{terminal.Ending} {FailureText.LastLines(terminal)}",
-            terminal.Redactor.Redact(terminal.Received));
+            terminal.Redactor.RedactCutOff(terminal.Received));
 
     internal static LinkClosedException WhileSending(Terminal terminal, Exception cause) =>
         new($"{terminal.Describe()}{FailureText.Mode(terminal)}: the link is closed.{terminal.Ending} {FailureText.LastLines(terminal)}",
-            terminal.Redactor.Redact(terminal.Received), cause);
+            terminal.Redactor.RedactCutOff(terminal.Received), cause);
 }

@@ -7,6 +7,8 @@ namespace ConnectionGen;
 [DebuggerDisplay("{Name,nq}")]
 public sealed class Credential
 {
+    private const string UsernameKey = "username";
+
     private readonly YamlMapping _values;
     private readonly ValueScope _scope;
 
@@ -22,7 +24,7 @@ public sealed class Credential
 
     /// <summary>The user's name; null where none is given.</summary>
     /// <exception cref="TestbedValueException">Its markup gives nothing.</exception>
-    public string? Username => _scope.Text(_values, "username");
+    public string? Username => _scope.Text(_values, UsernameKey);
 
     /// <summary>The password; null where none is given. A <c>%ASK{}</c> is asked when it is first read.</summary>
     /// <exception cref="TestbedValueException">Its markup gives nothing.</exception>
@@ -35,6 +37,13 @@ public sealed class Credential
     /// <exception cref="TestbedValueException">Its markup gives nothing.</exception>
     public SecretString? this[string key] => _scope.Secret(_values, key);
 
+    /// <summary>
+    /// The secrets whose text can be told without asking anybody: all values but the user's name, a <c>%ASK{}</c> only once it was answered. For what
+    /// keeps secrets out of records.
+    /// </summary>
+    /// <returns>The secrets; a value whose markup gives nothing is none of them.</returns>
+    public IReadOnlyList<SecretString> Known() => [.. Keys.Where(static key => key != UsernameKey).Select(KnownUnder).OfType<SecretString>()];
+
     /// <summary>The keys that are given.</summary>
     public IEnumerable<string> Keys => _values.Entries.Select(static entry => entry.Key.Text);
 
@@ -43,4 +52,16 @@ public sealed class Credential
 
     /// <summary>The name; never a value.</summary>
     public override string ToString() => Name;
+
+    private SecretString? KnownUnder(string key)
+    {
+        try
+        {
+            return _scope.WouldAsk(_values, key) ? null : this[key];
+        }
+        catch (TestbedValueException)
+        {
+            return null;
+        }
+    }
 }

@@ -31,6 +31,34 @@ internal sealed class MarkupValues(TestbedDocument document, TestbedValueSources
         return node is YamlScalar { IsNull: true };
     }
 
+    /// <summary>Whether somebody would be asked for a node's value, its references followed, who has not been asked yet.</summary>
+    /// <exception cref="TestbedValueException">A reference leads nowhere.</exception>
+    public bool WouldAsk(YamlNode node, string key, ValueScope scope) => WouldAsk(node, key, scope, new ReferenceSteps());
+
+    private bool WouldAsk(YamlNode node, string key, ValueScope scope, ReferenceSteps steps)
+    {
+        if (node is not YamlScalar scalar || !Markup.IsIn(scalar.Text))
+            return false;
+
+        if (!steps.Enter())
+            throw scope.Wrong("CG2012", key, scalar.Range, $"'{scalar.Text}' refers to itself");
+
+        var would = Markup.Find(scalar.Text).Any(part => part.Kind switch
+        {
+            MarkupKind.Ask => !IsKnown(part, scalar),
+            MarkupKind.Reference => WouldAsk(Referred(part.Argument, scalar, key, scope), key, scope, steps),
+            _ => false,
+        });
+        steps.Leave();
+        return would;
+    }
+
+    private bool IsKnown(MarkupPart part, YamlScalar scalar)
+    {
+        lock (_once)
+            return _known.ContainsKey((scalar.Range, scalar.Text, part.Start));
+    }
+
     private YamlNode Resolve(YamlNode node, string key, ValueScope scope, ReferenceSteps steps)
     {
         if (node is not YamlScalar scalar || !Markup.IsIn(scalar.Text))

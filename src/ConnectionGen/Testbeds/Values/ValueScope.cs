@@ -22,11 +22,11 @@ internal sealed record ValueScope(MarkupValues Markup, DeviceNode? Device = null
     };
 
     /// <summary>The secret under a key of a credential, where markup may have the old forms, too; null where there is none.</summary>
-    public SecretString? Secret(YamlMapping map, string key)
-    {
-        var node = map[key] is YamlScalar { IsNull: false } text ? text.WithText(TestbedFiles.Markup.FromOldForm(text.Text)) : map[key];
-        return node is not null && (this with { HoldsSecrets = true }).Text(node, key) is { } secret ? new SecretString(secret) : null;
-    }
+    public SecretString? Secret(YamlMapping map, string key) =>
+        SecretNode(map, key) is { } node && (this with { HoldsSecrets = true }).Text(node, key) is { } secret ? new SecretString(secret) : null;
+
+    /// <summary>Whether somebody would be asked now for the secret under a key of a credential.</summary>
+    public bool WouldAsk(YamlMapping map, string key) => SecretNode(map, key) is { } node && Markup.WouldAsk(node, key, this);
 
     /// <summary>One text or a list of texts; null where there is none.</summary>
     public IReadOnlyList<string>? Texts(YamlMapping? map, string key) => map?[key] is { } node ? Texts(node, key) : null;
@@ -51,6 +51,9 @@ internal sealed record ValueScope(MarkupValues Markup, DeviceNode? Device = null
         [.. (Texts(map, key) ?? []).Select(text => InterfaceAddress.TryParse(text, out var address) && address.Address.AddressFamily == family
             ? address
             : throw WrongType(key, map![key]!, family == AddressFamily.InterNetwork ? "an IPv4 address, as in 10.0.0.1/24" : "an IPv6 address, as in 2001:db8::1/64"))];
+
+    private static YamlNode? SecretNode(YamlMapping map, string key) =>
+        map[key] is YamlScalar { IsNull: false } text ? text.WithText(TestbedFiles.Markup.FromOldForm(text.Text)) : map[key];
 
     public TestbedValueException WrongType(string key, YamlNode found, string expected, string? advice = null) =>
         Wrong("CG2008", key, found.Range, WrongValue.Message(key, Owner, found, expected, advice, HoldsSecrets));
