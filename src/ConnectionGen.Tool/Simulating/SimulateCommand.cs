@@ -6,11 +6,9 @@ namespace ConnectionGen.Tool;
 /// <summary><c>connectiongen simulate DATA</c>: plays mock data over Telnet on loopback, or over standard streams.</summary>
 internal static class SimulateCommand
 {
-    private const int Failed = 1;
-
     public static Command Create()
     {
-        var data = new Argument<string>("data") { Description = "A file of mock data, a folder of such files, or a recorded session (.txt)." };
+        var data = new Argument<string>("DATA") { Description = "A file of mock data, a folder of such files, or a recorded session (.txt)." };
         var state = new Option<string?>("--state") { Description = "The state to begin in; several, separated by commas, make a line (a port) each. The first of the data unless said otherwise." };
         var hostName = new Option<string>("--hostname") { Description = "What %N stands for.", DefaultValueFactory = static _ => "Router" };
         var port = new Option<int>("--port") { Description = "The loopback port of the first line, the others follow; 0 takes any that are free." };
@@ -45,16 +43,21 @@ internal static class SimulateCommand
             }
 
             await (isStdio ? PlayAsync(data, options, cancellationToken) : ServeAsync(data, options, terminal, cancellationToken));
-            return 0;
+            return ExitCode.Success;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return 0;
+            return ExitCode.Success;
         }
-        catch (Exception error) when (error is MockDataException or FormatException or ArgumentOutOfRangeException or IOException or System.Net.Sockets.SocketException)
+        catch (System.Net.Sockets.SocketException error)
         {
             await terminal.Error.WriteLineAsync(error.Message);
-            return Failed;
+            return ExitCode.Failed;
+        }
+        catch (Exception error) when (error is MockDataException or FormatException or ArgumentOutOfRangeException or IOException)
+        {
+            await terminal.Error.WriteLineAsync(error.Message);
+            return ExitCode.Unusable;
         }
     }
 

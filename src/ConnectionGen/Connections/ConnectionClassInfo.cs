@@ -14,7 +14,8 @@ public sealed class ConnectionClassInfo
     }
 
     /// <summary>What a testbed file can say of the class.</summary>
-    internal ConnectionClassShape Shape { get; }
+    /// <summary>What a testbed file can say of the class; checks of files judge by it.</summary>
+    public ConnectionClassShape Shape { get; }
 
     /// <summary>The class.</summary>
     public Type Type { get; }

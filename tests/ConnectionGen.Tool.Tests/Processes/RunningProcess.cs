@@ -24,6 +24,8 @@ internal sealed class RunningProcess : IAsyncDisposable
         return new RunningProcess(Process.Start(start)!);
     }
 
+    public int Id => _process.Id;
+
     public async Task TypeAsync(string text)
     {
         await _process.StandardInput.BaseStream.WriteAsync(Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken);

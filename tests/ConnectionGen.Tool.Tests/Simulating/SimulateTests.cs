@@ -85,22 +85,22 @@ public sealed class SimulateTests
     [InlineData("exec:\n  prompt: x\n", "--state exek", "there is no state 'exek'; did you mean 'exec'?")]
     [InlineData("exec:\n  prompt: x\n", "--faults none.yaml", "none.yaml: cannot be read: ")]
     [InlineData("exec:\n  prompt: x\n", "--speed 0", "speed")]
-    public async Task What_cannot_be_simulated_is_told_and_ends_with_1(string data, string options, string message)
+    public async Task What_cannot_be_simulated_is_told_and_ends_with_2(string data, string options, string message)
     {
         using var mock = new MockFile();
         var file = mock.Write("data.yaml", data);
 
         var (code, errors) = await InvokeAsync(["simulate", file, .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
 
-        Assert.Equal(1, code);
+        Assert.Equal(2, code);
         Assert.Contains(message, errors, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
     public async Task A_missing_file_is_named()
     {
-        Assert.Equal((1, "none.yaml: cannot be read"), await InvokeAsync(["simulate", "none.yaml"]) is var (code, errors) ? (code, errors[.."none.yaml: cannot be read".Length]) : default);
-        Assert.Equal(1, (await InvokeAsync(["simulate", "none.txt"])).Code);
+        Assert.Equal((2, "none.yaml: cannot be read"), await InvokeAsync(["simulate", "none.yaml"]) is var (code, errors) ? (code, errors[.."none.yaml: cannot be read".Length]) : default);
+        Assert.Equal(2, (await InvokeAsync(["simulate", "none.txt"])).Code);
     }
 
     private static async Task<(int Code, string Errors)> InvokeAsync(string[] arguments)

@@ -1,0 +1,32 @@
+namespace ConnectionGen.Tool;
+
+/// <summary>Connects to one device and asks it the commands, in order. A failure is a result, too: the other devices go on.</summary>
+internal sealed class DeviceWork(LabRequest request, IReadOnlyList<string> commands, TimeProvider clock)
+{
+    public async Task<DeviceResult> RunAsync(Device device, CancellationToken cancellationToken)
+    {
+        var start = clock.GetTimestamp();
+        var answers = new List<CommandAnswer>();
+        string? via = null;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(request.Limit ?? Timeout.InfiniteTimeSpan);
+        try
+        {
+            via = (await device.ConnectAsync(via: request.Via, cancellationToken: limit.Token)).Via;
+            foreach (var command in commands)
+                answers.Add(new(command, await device.ExecuteAsync(command, cancellationToken: limit.Token)));
+
+            return Result(failure: null);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return Result($"{(via is null ? "not connected" : $"no answer to '{commands[answers.Count]}'")} within {request.Limit!.Value.TotalSeconds:0.###} s");
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            return Result(error.Message);
+        }
+
+        DeviceResult Result(string? failure) => new(device.Name, via, answers, failure, clock.GetElapsedTime(start));
+    }
+}

@@ -1,0 +1,44 @@
+namespace ConnectionGen.Tool.Tests;
+
+public sealed class RecordTests
+{
+    private const string Session = """
+        0.000 sent "r1 login: "
+        1.000 typed "admin\r"
+        1.010 sent "admin\r\nPassword: "
+        2.000 typed "swordfish\r"
+        2.010 sent "\r\nr1#"
+        3.000 typed "show clock\r"
+        3.010 sent "show clock\r\n12:00\r\nr1#"
+
+        """;
+
+    [Fact]
+    public async Task A_recorded_session_becomes_mock_data_without_its_password_that_simulate_plays()
+    {
+        using var mock = new MockFile();
+        var folder = Path.Combine(Path.GetDirectoryName(mock.Data)!, "made");
+
+        var run = await ToolRun.OfAsync("record", mock.Write("r1.txt", Session), "-o", folder, "--hostname", "r1");
+
+        var made = Path.Combine(folder, "r1.yaml");
+        Assert.Equal((0, made + "\n", ""), (run.Code, run.Output, run.Errors));
+        Assert.DoesNotContain("swordfish", await File.ReadAllTextAsync(made, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await using var device = ToolCommand.Start("simulate", made, "--stdio", "--hostname", "r7");
+        await device.ReadToAsync("r7 login: ");
+        await device.TypeAsync("admin\rsecret\rshow clock\r");
+        Assert.EndsWith("show clock\r\n12:00\r\nr7#", await device.ReadToAsync("12:00\r\nr7#"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_no_recording_is_told_with_its_line()
+    {
+        using var mock = new MockFile();
+        var file = mock.Write("r1.txt", "0.000 sent \"r1#\"\nhello\n");
+
+        var run = await ToolRun.OfAsync("record", file);
+
+        Assert.Equal(2, run.Code);
+        Assert.Equal($"connectiongen: error: {file}(2,1): not '<seconds> typed|sent \"<text>\"': hello\n", run.Errors);
+    }
+}

@@ -1,0 +1,135 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace ConnectionGen.Tool.Tests;
+
+public sealed partial class RunTests
+{
+    [Fact]
+    public async Task Answers_come_with_time_device_alias_and_direction()
+    {
+        await using var lab = await LabFolder.StartAsync();
+
+        var run = await ToolRun.OfAsync("run", "-t", lab.Testbed, "-d", "r2", "show version", "show nothing");
+
+        Assert.Equal("""
+            TIME r2 default > show version
+            TIME r2 default < 2 lines
+              Example Router Software, Version 17.3
+              Uptime is 4 weeks
+            TIME r2 default > show nothing
+            TIME r2 default < nothing
+
+            """.ReplaceLineEndings("\n"), Time().Replace(run.Output, "TIME"));
+        Assert.Equal((0, "1 device answered\n"), (run.Code, run.Errors));
+    }
+
+    [Fact]
+    public async Task One_that_is_not_there_among_fifty_fails_alone_and_is_told_at_the_end()
+    {
+        await using var lab = await LabFolder.StartAsync(51, silent: "r17");
+
+        var run = await ToolRun.OfAsync("run", "-t", lab.Testbed, "show clock");
+
+        Assert.Equal(1, run.Code);
+        Assert.Matches(@"^50 of 51 devices answered; failed:\n  r17: [^\n]*127\.0\.0\.1:1[^\n]*connection refused[^\n]*\n$", run.Errors);
+        Assert.Equal(50, Count(run.Output, "10:42:07.123 UTC"));
+        Assert.Equal(1, Count(run.Output, " r17 default ! "));
+    }
+
+    [Fact]
+    public async Task One_that_does_not_answer_is_left_behind_after_its_limit()
+    {
+        await using var lab = await LabFolder.StartAsync();
+
+        var run = await ToolRun.OfAsync("run", "-t", lab.Testbed, "--limit", "3", "-d", "r1", "show clock", "reload");
+
+        Assert.Equal((1, "0 of 1 device answered; failed:\n  r1: no answer to 'reload' within 3 s\n"), (run.Code, run.Errors));
+        Assert.Contains("10:42:07.123 UTC", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_command_that_is_refused_fails_its_device_and_later_ones_are_not_run()
+    {
+        await using var lab = await LabFolder.StartAsync();
+
+        var run = await ToolRun.OfAsync("run", "-t", lab.Testbed, "-d", "r1", "show clok", "show clock");
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("'show clok' failed", run.Errors, StringComparison.Ordinal);
+        Assert.False(lab.Devices["r1"].CommandCounts.ContainsKey("show clock"));
+    }
+
+    [Fact]
+    public async Task An_unknown_device_is_told_with_the_nearest()
+    {
+        await using var lab = await LabFolder.StartAsync(12);
+
+        var run = await ToolRun.OfAsync("run", "-t", lab.Testbed, "-d", "r1,r112", "show clock");
+
+        Assert.Equal((2, ""), (run.Code, run.Output));
+        Assert.StartsWith("connectiongen: error: Testbed 'lab' has no device 'r112'; did you mean 'r11'?", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Long_answers_are_folded_on_a_terminal_and_whole_in_the_devices_file()
+    {
+        await using var lab = await LabFolder.StartAsync();
+        var logs = lab.Of("logs");
+
+        var folded = await ToolRun.OnAsync(width: 80, live: null, "run", "-t", lab.Testbed, "-d", "r1", "show inventory", "--log-folder", logs);
+        var full = await ToolRun.OnAsync(width: 80, live: null, "run", "-t", lab.Testbed, "-d", "r1", "show inventory", "--full");
+
+        Assert.Contains("  part 16\n  … 36 more lines …\n  part 53\n", folded.Output, StringComparison.Ordinal);
+        Assert.Contains("  part 30\n", full.Output, StringComparison.Ordinal);
+        Assert.Equal(["r1.log"], Directory.GetFiles(logs).Select(Path.GetFileName));
+        Assert.Contains("  part 30\n", await File.ReadAllTextAsync(Path.Combine(logs, "r1.log"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Json_has_every_device_with_its_answers_or_its_failure()
+    {
+        await using var lab = await LabFolder.StartAsync(3, silent: "r3");
+
+        var run = await ToolRun.OfAsync("run", "-t", lab.Testbed, "--format", "json", "show clock");
+
+        using var json = JsonDocument.Parse(run.Output);
+        Assert.Equal(["r1", "r2", "r3"], json.RootElement.EnumerateArray().Select(static one => one.GetProperty("device").GetString()!));
+        Assert.Equal("10:42:07.123 UTC Mon Mar 2 2026", json.RootElement[0].GetProperty("answers")[0].GetProperty("text").GetString());
+        Assert.Equal(JsonValueKind.Null, json.RootElement[0].GetProperty("failure").ValueKind);
+        Assert.Contains("connection refused", json.RootElement[2].GetProperty("failure").GetString(), StringComparison.Ordinal);
+        Assert.Equal(1, run.Code);
+    }
+
+    [Theory]
+    [InlineData(40)]
+    [InlineData(120)]
+    public async Task The_live_line_fits_its_terminal_and_is_gone_at_the_end(int width)
+    {
+        await using var lab = await LabFolder.StartAsync(30, silent: "r30");
+
+        var run = await ToolRun.OnAsync(width, live: width, "connect", "-t", lab.Testbed);
+
+        var states = run.Errors[..run.Errors.IndexOf("29 of 30 devices answered; failed:", StringComparison.Ordinal)].Split("\r\e[K");
+        Assert.All(states, state => Assert.True(state.Length < width, state));
+        Assert.Contains(states, static state => state.StartsWith("29 of 30 done", StringComparison.Ordinal));
+        Assert.Equal("", states[^1]);
+    }
+
+    [Fact]
+    public async Task Connect_tells_which_way_was_taken_and_closes_all()
+    {
+        await using var lab = await LabFolder.StartAsync();
+
+        var run = await ToolRun.OfAsync("connect", "-t", lab.Testbed);
+
+        Assert.Equal(["TIME r1 default - connected via vty", "TIME r2 default - connected via vty"], Time().Replace(run.Output, "TIME").Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
+        Assert.Equal((0, "2 devices answered\n"), (run.Code, run.Errors));
+        await lab.SessionsEndedAsync();
+    }
+
+    private static int Count(string text, string part) => text.Split(part).Length - 1;
+
+    [GeneratedRegex(@"\d\d:\d\d:\d\d\.\d{3}(?= r\d)")]
+    private static partial Regex Time();
+}
