@@ -8,15 +8,12 @@ namespace ConnectionGen.Xunit;
 /// A testbed for many tests: loaded once, disposed after the last of them. Derive from it and make it an assembly fixture, so that all test classes share its
 /// connections. What is called on devices goes to the output of the test that calls.
 /// </summary>
-/// <typeparam name="TTestbed">The testbed's class: the one with <see cref="TestbedAttribute"/>, or <see cref="global::ConnectionGen.Testbed"/>.</typeparam>
+/// <typeparam name="TTestbed">The testbed's class, the one with <see cref="TestbedAttribute"/>.</typeparam>
 /// <example><code>
 /// [assembly: AssemblyFixture(typeof(LabFixture))]
 /// [assembly: AttachSessionsOnFailure]
 ///
-/// public sealed class LabFixture : TestbedFixture&lt;Lab&gt;
-/// {
-///     protected override Task&lt;Lab&gt; LoadAsync(TestbedOptions options, CancellationToken cancellationToken) =&gt; Lab.LoadAsync(options: options, cancellationToken: cancellationToken);
-/// }
+/// public sealed class LabFixture : TestbedFixture&lt;Lab&gt;;
 ///
 /// public sealed class VersionTests(LabFixture fixture)
 /// {
@@ -29,7 +26,7 @@ namespace ConnectionGen.Xunit;
 /// }
 /// </code></example>
 public abstract class TestbedFixture<TTestbed> : IAsyncLifetime
-    where TTestbed : Testbed
+    where TTestbed : Testbed, ITestbedClass<TTestbed>
 {
     private readonly DeviceLocks _locks = new();
     private readonly SessionLog _output = new(new TestOutputWriter(), new SessionLogOptions { MostLines = 24 });
@@ -40,10 +37,10 @@ public abstract class TestbedFixture<TTestbed> : IAsyncLifetime
     /// <exception cref="InvalidOperationException">It is not loaded: the fixture is not one of xunit's, but was made by hand.</exception>
     public TTestbed Testbed => _testbed ?? throw new InvalidOperationException($"The testbed of {GetType().Name} is not loaded. Make it a fixture: [assembly: AssemblyFixture(typeof({GetType().Name}))].");
 
-    /// <summary>Loads the testbed.</summary>
+    /// <summary>Loads the testbed from the compiled file beside the tests; override it for another file, such as that of simulated devices.</summary>
     /// <param name="options">How; <see cref="CreateOptions"/> made it.</param>
     /// <param name="cancellationToken">Stops the loading.</param>
-    protected abstract Task<TTestbed> LoadAsync(TestbedOptions options, CancellationToken cancellationToken);
+    protected virtual Task<TTestbed> LoadAsync(TestbedOptions options, CancellationToken cancellationToken) => TTestbed.LoadAsync(file: null, options, cancellationToken);
 
     /// <summary>How the testbed is loaded; override it for host keys, secrets or wrappers of your own.</summary>
     /// <param name="wrappers">Wrappers that write the tests' output; pass them on beside yours.</param>

@@ -14,7 +14,7 @@ internal static class TestbedEmitter
         var names = MemberNames.Distinct(devices.Select(static d => d.Name), model.Class.TestbedMembers, "Device");
         type.OpenNamespace(writer);
         type.OpenEnclosing(writer);
-        writer.Line($"partial class {CSharpText.Identifier(type.Name)} : global::ConnectionGen.Testbed");
+        writer.Line($"partial class {CSharpText.Identifier(type.Name)} : global::ConnectionGen.Testbed, global::ConnectionGen.ITestbedClass<{type.FullName}>");
         writer.Open();
         Shape(writer, model.File?.Link ?? model.Class.File, devices, model.File?.Links ?? default);
         Constructor(writer, type, devices, names);

@@ -5,8 +5,8 @@ namespace ConnectionGen.Reports;
 
 /// <summary>
 /// A log of what is called on connections, made to be read: time, device, alias and direction, and below them the answer as the device gave it. Give it to
-/// <see cref="TestbedOptions.Wrappers"/>. Entries of devices that answer at the same time do not mix. An answer is logged as it came: what a device prints
-/// of its own secrets stands there, too.
+/// <see cref="TestbedOptions.Wrappers"/>. Entries of devices that answer at the same time do not mix. Secrets of the testbed are hidden, also where a device
+/// repeats them.
 /// </summary>
 /// <example><code>
 /// using var log = new SessionLog(Console.Out, new SessionLogOptions { MostLines = 20, Folder = "logs" });
@@ -57,18 +57,19 @@ public sealed class SessionLog : AnyServiceWrapper, IDisposable
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(service);
         var (device, alias) = (call.Device.Name, call.Connection.Alias);
-        Write(device, alias, LogDirection.Sent, CallText.Of(call));
+        var mask = SecretMask.Of(call.Connection);
+        Write(device, alias, LogDirection.Sent, mask.Hide(CallText.Of(call)));
         try
         {
             var result = await service(cancellationToken).ConfigureAwait(false);
             if (CallText.Of(result) is { } text)
-                Write(device, alias, LogDirection.Received, Counted(CallText.Lines(text).Length), text);
+                Write(device, alias, LogDirection.Received, Counted(CallText.Lines(text).Length), mask.Hide(text));
 
             return result;
         }
         catch (Exception error)
         {
-            Write(device, alias, LogDirection.Failed, error.Message);
+            Write(device, alias, LogDirection.Failed, mask.Hide(error.Message));
             throw;
         }
     }

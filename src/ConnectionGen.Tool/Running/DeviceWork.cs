@@ -1,3 +1,6 @@
+using ConnectionGen.Cli;
+using ConnectionGen.Reports;
+
 namespace ConnectionGen.Tool;
 
 /// <summary>Connects to one device and asks it the commands, in order. A failure is a result, too: the other devices go on.</summary>
@@ -12,9 +15,11 @@ internal sealed class DeviceWork(LabRequest request, IReadOnlyList<string> comma
         limit.CancelAfter(request.Limit ?? Timeout.InfiniteTimeSpan);
         try
         {
-            via = (await device.ConnectAsync(via: request.Via, cancellationToken: limit.Token)).Via;
+            var connection = await ConnectAsync(device, limit.Token);
+            via = connection.Via;
+            var mask = SecretMask.Of(connection);
             foreach (var command in commands)
-                answers.Add(new(command, await device.ExecuteAsync(command, cancellationToken: limit.Token)));
+                answers.Add(new(command, mask.Hide(await device.ExecuteAsync(command, cancellationToken: limit.Token))));
 
             return Result(failure: null);
         }
@@ -29,4 +34,10 @@ internal sealed class DeviceWork(LabRequest request, IReadOnlyList<string> comma
 
         DeviceResult Result(string? failure) => new(device.Name, via, answers, failure, clock.GetElapsedTime(start));
     }
+
+    private Task<Connection> ConnectAsync(Device device, CancellationToken cancellationToken) => request.RecordFolder is { } folder
+        ? AsConnection(device.ConnectCliAsync(via: request.Via, sessionRecord: Path.Combine(folder, "{device}.txt"), cancellationToken: cancellationToken))
+        : device.ConnectAsync(via: request.Via, cancellationToken: cancellationToken);
+
+    private static async Task<Connection> AsConnection(Task<CliConnection> connecting) => await connecting;
 }

@@ -19,6 +19,8 @@ internal sealed class LabOptions
     private readonly Option<string?> _knownHosts = new("--known-hosts") { Description = "The file of known SSH host keys; ~/.ssh/known_hosts unless said otherwise.", HelpName = "FILE" };
     private readonly Option<string?> _logFolder = new("--log-folder") { Description = "A folder for one log a device.", HelpName = "FOLDER" };
 
+    private readonly Option<string?> _recordFolder = new("--record") { Description = "A folder for one session record a device, which record makes mock data of.", HelpName = "FOLDER" };
+
     public LabOptions(Screen screen)
     {
         _testbed = new TestbedOption(screen);
@@ -39,7 +41,7 @@ internal sealed class LabOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_testbed.Option, _devices, _via, _atOnce, _limit, _hostKeys, _knownHosts, _logFolder])
+        foreach (var option in (Option[])[_testbed.Option, _devices, _via, _atOnce, _limit, _hostKeys, _knownHosts, _logFolder, _recordFolder])
             command.Add(option);
     }
 
@@ -53,6 +55,7 @@ internal sealed class LabOptions
             given.GetValue(_atOnce),
             given.GetValue(_limit) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             given.GetValue(_logFolder),
+            given.GetValue(_recordFolder),
             new TestbedOptions
             {
                 HostKeys = given.GetValue(_hostKeys) switch { AcceptNew => HostKeyPolicy.AcceptNew, Off => HostKeyPolicy.Off, _ => HostKeyPolicy.Strict },

@@ -4,7 +4,7 @@
 
 namespace Labs
 {
-    partial class Lab : global::ConnectionGen.Testbed
+    partial class Lab : global::ConnectionGen.Testbed, global::ConnectionGen.ITestbedClass<global::Labs.Lab>
     {
         private static readonly global::ConnectionGen.TestbedShape s_shape__ = new("lab.yaml",
         [

@@ -27,6 +27,7 @@ internal sealed class LabFolder : IAsyncDisposable
               Uptime is 4 weeks
             "show inventory": {response: "LINES"}
             "show nothing": ""
+            "show users": "admin lab-pass"
             "reload": {new_state: silence}
         silence:
           prompt: ""

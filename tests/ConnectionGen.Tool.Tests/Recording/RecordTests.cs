@@ -31,6 +31,23 @@ public sealed class RecordTests
     }
 
     [Fact]
+    public async Task What_a_run_recorded_is_played_as_the_device_was()
+    {
+        await using var lab = await LabFolder.StartAsync();
+        var (records, mock) = (lab.Of("records"), lab.Of("mock"));
+
+        var run = await ToolRun.OfAsync("run", "-t", lab.Testbed, "-d", "r2", "--record", records, "show version");
+        var record = await ToolRun.OfAsync("record", Path.Combine(records, "r2.txt"), "-o", mock, "--hostname", "r2");
+
+        Assert.Equal((0, 0), (run.Code, record.Code));
+        Assert.DoesNotContain("lab-pass", await File.ReadAllTextAsync(Path.Combine(records, "r2.txt"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await using var device = ToolCommand.Start("simulate", Path.Combine(mock, "r2.yaml"), "--stdio", "--hostname", "r7");
+        await device.ReadToAsync("Username: ");
+        await device.TypeAsync("admin\rsecret\rshow version\r");
+        Assert.EndsWith("Version 17.3\r\nUptime is 4 weeks\r\nr7#", await device.ReadToAsync("weeks\r\nr7#"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_no_recording_is_told_with_its_line()
     {
         using var mock = new MockFile();

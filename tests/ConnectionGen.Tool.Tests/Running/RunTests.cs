@@ -102,6 +102,19 @@ public sealed partial class RunTests
     }
 
     [Theory]
+    [InlineData("text")]
+    [InlineData("json")]
+    public async Task Secrets_of_the_testbed_are_hidden_where_a_device_repeats_them(string format)
+    {
+        await using var lab = await LabFolder.StartAsync();
+
+        var run = await ToolRun.OfAsync("run", "-t", lab.Testbed, "-d", "r1", "--format", format, "show users");
+
+        Assert.Contains("admin ***", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("lab-pass", run.Output + run.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(40)]
     [InlineData(120)]
     public async Task The_live_line_fits_its_terminal_and_is_gone_at_the_end(int width)

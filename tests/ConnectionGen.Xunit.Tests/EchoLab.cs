@@ -1,0 +1,32 @@
+using ConnectionGen.Xunit.Tests;
+
+[assembly: AssemblyFixture(typeof(EchoLab))]
+
+namespace ConnectionGen.Xunit.Tests;
+
+[Testbed("echoes.yaml")]
+public sealed partial class Echoes;
+
+/// <summary>Two devices that answer what they are told.</summary>
+public sealed class EchoLab : TestbedFixture<Echoes>
+{
+    public int Loads { get; private set; }
+
+    protected override Task OnLoadedAsync(Echoes testbed, CancellationToken cancellationToken)
+    {
+        Loads++;
+        return testbed.ConnectAsync(cancellationToken: cancellationToken);
+    }
+}
+
+[ConnectionClass]
+public partial class EchoConnection(ConnectionContext context) : Connection(context)
+{
+    protected override Task OpenAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    protected override Task CloseAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    [Service]
+    public virtual Task<string> ExecuteAsync(string command, CancellationToken cancellationToken = default) =>
+        command == "fail" ? throw new InvalidDataException("told to fail") : Task.FromResult(command);
+}
