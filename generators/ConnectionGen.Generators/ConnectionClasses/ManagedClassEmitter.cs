@@ -86,7 +86,7 @@ internal static class ManagedClassEmitter
         }
 
         writer.Line($"public sealed override {service.ReturnType} {CSharpText.Identifier(service.Name)}({parameters})");
-        writer.Continuation($"=> global::ConnectionGen.ServiceCalls.{Runner(service.Kind)}(this, {info}, {CallText.Pack(given)}, static (self, args, cancellationToken) => self.{body}({call}), {token});");
+        writer.Continuation($"=> {Run(service, $"this, {info}, {CallText.Pack(given)}, static (self, args, cancellationToken) => self.{body}({call})", token)};");
         writer.Gap();
         if (service.Obsolete is not null)
         {
@@ -96,6 +96,13 @@ internal static class ManagedClassEmitter
         writer.Line($"private {service.ReturnType} {body}({parameters})");
         writer.Continuation($"=> base.{CSharpText.Identifier(service.Name)}({string.Join(", ", service.Parameters.Select(static p => p.Name))});");
     }
+
+    private static string Run(ServiceModel service, string call, string token) => (service.IsScope, service.Kind) switch
+    {
+        (true, ServiceKind.ValueTaskOfResult) => $"new(global::ConnectionGen.ServiceCalls.RunScope({call}.AsTask(), {token}))",
+        (true, _) => $"global::ConnectionGen.ServiceCalls.RunScope({call}, {token})",
+        _ => $"global::ConnectionGen.ServiceCalls.{Runner(service.Kind)}({call}, {token})",
+    };
 
     private static string Runner(ServiceKind kind) => kind switch
     {

@@ -21,6 +21,7 @@ internal enum ServiceKind
 /// <param name="Parameters">The parameters, the token among them.</param>
 /// <param name="TokenIndex">Which parameter is the cancellation token; -1 if none.</param>
 /// <param name="NeedsLease">True where a pool refuses it outside a lease.</param>
+/// <param name="IsScope">True where the result holds the connection until it is disposed of.</param>
 /// <param name="IntroducedBy">The type that a connection must be to have the service.</param>
 /// <param name="Depth">How many types stand between that type and the root, so that derived types come first.</param>
 /// <param name="DocumentationId">Where its documentation is.</param>
@@ -34,6 +35,7 @@ internal sealed record ServiceModel(
     EquatableArray<ParameterModel> Parameters,
     int TokenIndex,
     bool NeedsLease,
+    bool IsScope,
     string IntroducedBy,
     int Depth,
     string DocumentationId,

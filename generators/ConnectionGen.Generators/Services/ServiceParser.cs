@@ -103,6 +103,7 @@ internal static class ServiceParser
             parameters.ToEquatableArray(),
             token,
             needsLease,
+            kind is ServiceKind.TaskOfResult or ServiceKind.ValueTaskOfResult && IsScope(result),
             TypeNames.Of(introducedBy),
             Depth(introducedBy),
             root.GetDocumentationCommentId() ?? "",
@@ -170,6 +171,11 @@ internal static class ServiceParser
         INamedTypeSymbol named => !named.IsRefLikeType && named.TypeArguments.All(CanForward),
         _ => true,
     };
+
+    private static bool IsScope(ITypeSymbol? result) =>
+        result is not null && (IsScopeInterface(result) || result.AllInterfaces.Any(IsScopeInterface));
+
+    private static bool IsScopeInterface(ITypeSymbol type) => type is INamedTypeSymbol named && TypeNames.Is(named, "ConnectionGen", "IConnectionScope");
 
     private static int Depth(INamedTypeSymbol type)
     {

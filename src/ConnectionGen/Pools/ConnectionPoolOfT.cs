@@ -58,8 +58,25 @@ public sealed partial class ConnectionPool<T> : ConnectionPool
     public override async Task<TResult> RunAsync<TState, TResult>(TState state, Func<Connection, TState, CancellationToken, Task<TResult>> call, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(call);
-        using var lease = await LeaseAsync(cancellationToken).ConfigureAwait(false);
-        return await call(lease.Connection, state, cancellationToken).ConfigureAwait(false);
+        var lease = await LeaseAsync(cancellationToken).ConfigureAwait(false);
+        ScopeHold? hold = null;
+        try
+        {
+            var result = await call(lease.Connection, state, cancellationToken).ConfigureAwait(false);
+            hold = (result as IConnectionScope)?.Hold;
+            return result;
+        }
+        finally
+        {
+            if (hold is null)
+            {
+                lease.Dispose();
+            }
+            else
+            {
+                hold.Keep(lease);
+            }
+        }
     }
 
     /// <inheritdoc/>

@@ -17,6 +17,20 @@ public sealed class ConnectionClassTests
     }
 
     [Theory]
+    [InlineData("Task<Shell>", "RunScope")]
+    [InlineData("ValueTask<Shell>", "RunScope")]
+    [InlineData("Task<IConnectionScope>", "RunScope")]
+    [InlineData("Task<Shell[]>", "RunTask")]
+    [InlineData("Shell", "Run")]
+    public void A_result_that_holds_the_connection_is_told_by_its_type(string result, string runner)
+    {
+        const string Shell = "public sealed class Shell : IConnectionScope { public ScopeHold? Hold { get; set; } public void Dispose() { } public ValueTask DisposeAsync() => default; }\n";
+        var services = $"[Service] public virtual {result} Open(CancellationToken cancellationToken = default) => throw new NotSupportedException();";
+        var generated = Project.Of(Usings + Shell + Class("ShellConnection", services)).Generate().Compiles();
+        Assert.Contains($"ServiceCalls.{runner}(this, s_Open__0", generated["ShellConnection.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("public class")]
     [InlineData("public abstract partial class")]
     [InlineData("public sealed partial class")]
