@@ -94,6 +94,21 @@ public partial class CliConnection
         return ReadLinesAsync(SplitLines(command), timeout ?? CommandLimit, options ?? CommandOptions.Usual, cancellationToken);
     }
 
+    /// <summary>Gives the configuration that runs, as the device shows it.</summary>
+    /// <param name="timeout">How long it may take, all in all; the connection's <c>timeout</c> unless said otherwise.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="CommandFailedException">The device refused to show it.</exception>
+    /// <exception cref="NotSupportedException">The platform has no configuration. Nothing was typed.</exception>
+    /// <exception cref="ExpectTimeoutException">No prompt came in time.</exception>
+    /// <exception cref="LinkClosedException">The link was closed.</exception>
+    [Service]
+    public virtual Task<string> GetConfigAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+    {
+        var platform = Line.Platform;
+        var command = platform.ShowConfiguration ?? throw Platforms.PlatformSupport.Missing(Where, platform, "configuration", static other => other.ShowConfiguration is not null);
+        return WatchLinkAsync(() => RunAsync([command], timeout ?? CommandLimit, CommandOptions.Usual, cancellationToken));
+    }
+
     private TimeSpan CommandLimit => timeout ?? s_usual;
 
     private async Task<string> RunAsync(IReadOnlyList<string> commands, TimeSpan limit, CommandOptions options, CancellationToken cancellationToken)

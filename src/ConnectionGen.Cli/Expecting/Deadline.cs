@@ -61,6 +61,20 @@ internal sealed class Deadline : IDisposable
     /// <summary>The token of the caller alone.</summary>
     public CancellationToken UserToken => _cancellationToken;
 
+    /// <summary>Waits a time; false if the end came before.</summary>
+    public async ValueTask<bool> PauseAsync(TimeSpan time)
+    {
+        try
+        {
+            await Task.Delay(time, _time, Token).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException) when (EndedWait)
+        {
+            return false;
+        }
+    }
+
     public void ThrowIfCancelled() => _cancellationToken.ThrowIfCancellationRequested();
 
     public void Dispose()

@@ -37,6 +37,11 @@ internal static partial class AsaPlatform
         Questions = s_messages,
         ErrorPatterns = [Error(), Warning(), CiscoErrors.Invalid(), CiscoErrors.Incomplete(), CiscoErrors.Ambiguous()],
         ConfigureErrorPatterns = [Error(), CiscoErrors.Configure(), CiscoErrors.Incomplete(), CiscoErrors.Ambiguous()],
+        Ping = CiscoReachability.AsaPing,
+        Traceroute = CiscoReachability.AsaTraceroute,
+        Copy = new CopyRules(),
+        Reload = new ReloadRules(),
+        ShowConfiguration = "show running-config",
     };
 
     [GeneratedRegex(Host + @">\s*$", RegexOptions.CultureInvariant, Milliseconds)]

@@ -27,6 +27,10 @@ internal static partial class ComwarePlatform
         LogoutCommand = "quit",
         ErrorPatterns = [Refused()],
         ConfigureErrorPatterns = [Refused()],
+        Ping = OtherReachability.ComwarePing,
+        Traceroute = OtherReachability.ComwareTraceroute,
+        Reload = new ReloadRules { Command = "reboot" },
+        ShowConfiguration = "display current-configuration",
     };
 
     [GeneratedRegex(@"^<(?<host>[^<>\s]+)>\s*$", RegexOptions.CultureInvariant, Milliseconds)]

@@ -34,6 +34,13 @@ internal static partial class EosPlatform
         PrepareConfigureLines = ["no logging console"],
         ErrorPatterns = [CiscoErrors.Invalid(), CiscoErrors.Incomplete(), CiscoErrors.Ambiguous(), CiscoErrors.Refused(), Refused()],
         ConfigureErrorPatterns = [CiscoErrors.Configure(), CiscoErrors.Incomplete(), CiscoErrors.Ambiguous(), Refused()],
+        Ping = OtherReachability.EosPing,
+        Traceroute = OtherReachability.EosTraceroute,
+        Copy = new CopyRules(),
+        Reload = new ReloadRules(),
+        ShowConfiguration = "show running-config",
+        Bash = ShellWays.EosBash,
+        Redundancy = Supervisors.Eos,
         Commit = new CommitRules { IsUsual = false, Mode = "config-session", Confirmed = "timer {time}", Abandon = ["abort"] },
     };
 

@@ -10,5 +10,10 @@ internal static class FrrPlatform
         PrepareConfigureLines = [],
         ErrorPatterns = [.. GenericPlatform.Generic.ErrorPatterns, CiscoErrors.Unknown()],
         ConfigureErrorPatterns = [.. GenericPlatform.Generic.ConfigureErrorPatterns, CiscoErrors.Unknown()],
+        Ping = OtherReachability.FrrPing,
+        Traceroute = OtherReachability.FrrTraceroute,
+        Copy = null,
+        Reload = null,
+        Redundancy = null,
     };
 }

@@ -32,5 +32,11 @@ internal static class GenericPlatform
         PrepareConfigureLines = ["no logging console", "line console 0", "exec-timeout 0", "line vty 0 4", "exec-timeout 0"],
         ErrorPatterns = [CiscoErrors.Invalid(), CiscoErrors.Incomplete(), CiscoErrors.Ambiguous(), CiscoErrors.Refused()],
         ConfigureErrorPatterns = [CiscoErrors.Configure(), CiscoErrors.Incomplete(), CiscoErrors.Ambiguous()],
+        Ping = CiscoReachability.Ping,
+        Traceroute = CiscoReachability.Traceroute,
+        Copy = new CopyRules(),
+        Reload = new ReloadRules(),
+        ShowConfiguration = "show running-config",
+        Redundancy = Supervisors.Ios,
     };
 }

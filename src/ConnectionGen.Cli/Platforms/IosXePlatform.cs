@@ -30,6 +30,8 @@ internal static partial class IosXePlatform
             new("shell", "enable", "exit"),
         ],
         ErrorPatterns = [.. GenericPlatform.Generic.ErrorPatterns, UnknownName()],
+        Bash = ShellWays.IosXeBash,
+        GuestShell = ShellWays.IosXeGuest,
         ConfigureErrorPatterns = [.. GenericPlatform.Generic.ConfigureErrorPatterns, Refused()],
     };
 

@@ -48,6 +48,13 @@ internal static partial class IosXrPlatform
         ],
         ErrorPatterns = [CiscoErrors.Invalid(), CiscoErrors.Incomplete(), CiscoErrors.Ambiguous(), CommitFailed(), Quotes()],
         ConfigureErrorPatterns = [CiscoErrors.Configure(), CiscoErrors.Incomplete(), CiscoErrors.Ambiguous()],
+        Ping = CiscoReachability.XrPing,
+        Traceroute = CiscoReachability.XrTraceroute,
+        Copy = new CopyRules { Vrf = "vrf {value}" },
+        Reload = new ReloadRules { Limit = TimeSpan.FromMinutes(15) },
+        ShowConfiguration = "show running-config",
+        Bash = ShellWays.IosXrBash,
+        Redundancy = Supervisors.IosXr,
         Commit = new CommitRules
         {
             Force = "force",

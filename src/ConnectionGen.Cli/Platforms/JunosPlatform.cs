@@ -32,6 +32,12 @@ internal static partial class JunosPlatform
         PrepareCommands = ["set cli screen-length 0", "set cli screen-width 0"],
         ErrorPatterns = [SyntaxError()],
         ConfigureErrorPatterns = [SyntaxError(), Refused()],
+        Ping = OtherReachability.JunosPing,
+        Traceroute = OtherReachability.JunosTraceroute,
+        Copy = new CopyRules { Command = "file copy {source} {destination} {vrf} {options}", Vrf = "routing-instance {value}" },
+        Reload = new ReloadRules { Command = "request system reboot", Limit = TimeSpan.FromMinutes(15) },
+        ShowConfiguration = "show configuration",
+        Bash = ShellWays.JunosBash,
         Commit = new CommitRules
         {
             Exclusive = new("enable", "config", "configure exclusive") { Lock = new ModeLock(Locked(), Attempts: 3, TimeSpan.FromSeconds(10)) },

@@ -12,6 +12,8 @@ internal static partial class LinuxPlatform
         Modes = [new("shell", Shell())],
         CommandMode = "shell",
         ErrorPatterns = [Errors()],
+        Ping = OtherReachability.LinuxPing,
+        Traceroute = OtherReachability.LinuxTraceroute,
     };
 
     // also those of appliances: "admin:", "user@host:~/", "(host)~ : "

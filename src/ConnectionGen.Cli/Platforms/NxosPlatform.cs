@@ -50,6 +50,15 @@ internal static partial class NxosPlatform
         PrepareConfigureLines = ["no logging console", "line console", "exec-timeout 0", "line vty", "exec-timeout 0", "terminal width 511"],
         ErrorPatterns = [CiscoErrors.Invalid(), CiscoErrors.Incomplete(), CiscoErrors.Ambiguous(), CopyRefused()],
         ConfigureErrorPatterns = [CiscoErrors.Configure(), CiscoErrors.Incomplete(), CiscoErrors.Ambiguous(), Refused()],
+        Ping = CiscoReachability.NxosPing,
+        Traceroute = CiscoReachability.NxosTraceroute,
+        Copy = new CopyRules(),
+        Reload = new ReloadRules { Limit = TimeSpan.FromMinutes(15) },
+        ShowConfiguration = "show running-config",
+        Bash = ShellWays.NxosBash,
+        GuestShell = ShellWays.NxosGuest,
+        Module = ShellWays.NxosModule,
+        Redundancy = Supervisors.Nxos,
         Commit = new CommitRules { IsUsual = false, Mode = "config-dual", ErrorPatterns = [CommitFailed()], Abandon = ["abort"] },
     };
 

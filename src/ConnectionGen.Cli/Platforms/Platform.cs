@@ -61,6 +61,33 @@ public sealed record Platform
     /// <summary>What is typed to leave the session; null to close the link at once.</summary>
     public string? LogoutCommand { get; init; } = "exit";
 
+    /// <summary>How it pings; null where there is no ping.</summary>
+    public PingRules? Ping { get; init; }
+
+    /// <summary>How it traces a route; null where there is no traceroute.</summary>
+    public TracerouteRules? Traceroute { get; init; }
+
+    /// <summary>How it copies files; null where it does not.</summary>
+    public CopyRules? Copy { get; init; }
+
+    /// <summary>How it is reloaded; null where it cannot be from its command line.</summary>
+    public ReloadRules? Reload { get; init; }
+
+    /// <summary>How to get to the device's own shell; null where there is none, or where the commands themselves are run in one.</summary>
+    public ShellRules? Bash { get; init; }
+
+    /// <summary>How to get to the guest shell; null where there is none.</summary>
+    public ShellRules? GuestShell { get; init; }
+
+    /// <summary>How to get to the command line of a module; null where there is none.</summary>
+    public ShellRules? Module { get; init; }
+
+    /// <summary>What it says about two supervisors; null where it has but one.</summary>
+    public RedundancyRules? Redundancy { get; init; }
+
+    /// <summary>What shows the configuration that runs; null where there is none.</summary>
+    public string? ShowConfiguration { get; init; }
+
     /// <summary>The mode of a name.</summary>
     /// <param name="name">The name; case matters.</param>
     /// <exception cref="ArgumentException">The platform has no such mode; the message lists those it has.</exception>

@@ -44,6 +44,10 @@ internal static partial class SrosPlatform
             Exclusive = new("mdcli", "config", "configure exclusive") { Lock = new ModeLock(Locked(), Attempts: 3, TimeSpan.FromSeconds(10)) },
             Comment = "comment \"{text}\"",
         },
+        Ping = OtherReachability.SrosPing,
+        Traceroute = OtherReachability.SrosTraceroute,
+        Reload = new ReloadRules { Command = "admin reboot", Limit = TimeSpan.FromMinutes(15) },
+        ShowConfiguration = "admin show configuration",
         LogoutCommand = "logout",
     };
 
@@ -54,6 +58,9 @@ internal static partial class SrosPlatform
         ConfigureMode = "classic-config",
         PrepareCommands = ["environment no more", "environment no saved-ind-prompt"],
         Commit = null,
+        Ping = OtherReachability.SrosClassicPing,
+        Traceroute = OtherReachability.SrosClassicTraceroute,
+        ShowConfiguration = "admin display-config",
     };
 
     [GeneratedRegex(@"^\*?[A-D]:[\w.-]+@(?<host>[^@#\s]+)# ?$", RegexOptions.CultureInvariant, Milliseconds)]

@@ -8,6 +8,8 @@ namespace ConnectionGen.Cli.Services;
 /// <summary>A device's command line: runs commands, changes modes, knows in which mode it is.</summary>
 internal sealed class CommandLine(Terminal terminal, Platform platform, Func<EnablePasswords> enablePasswords)
 {
+    private static readonly TimeSpan s_interrupt = TimeSpan.FromSeconds(1);
+
     private readonly PromptWatch _watch = new(terminal, platform);
     private bool _echoes = true;
     private PromptWait? _unfinished; // of a command that was given up before its prompt came
@@ -43,17 +45,54 @@ internal sealed class CommandLine(Terminal terminal, Platform platform, Func<Ena
     /// <param name="deadline">The limit.</param>
     /// <param name="mayCloseLink">True if the command may end the session.</param>
     /// <returns>What the device answered, without echo and prompt; lines end in <c>\n</c>, the last one in nothing.</returns>
-    public async ValueTask<string> RunAsync(string command, Dialog questions, Deadline deadline, bool mayCloseLink = false)
+    public ValueTask<string> RunAsync(string command, Dialog questions, Deadline deadline, bool mayCloseLink = false) =>
+        RunAsync(command, questions, new CommandWait { MayCloseLink = mayCloseLink }, deadline);
+
+    /// <summary>Runs one command whose end is waited for in another way.</summary>
+    public async ValueTask<string> RunAsync(string command, Dialog questions, CommandWait kind, Deadline deadline)
     {
         await SettleAsync(deadline).ConfigureAwait(false);
-        return await TypeAsync(command, isKey: false, questions, deadline, mayCloseLink).ConfigureAwait(false);
+        return await TypeAsync(command, kind, questions, deadline).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs one command that goes on by itself: where it is given up, a key ends it, so that the next one need not wait for its end.</summary>
+    public async ValueTask<string> RunUntilInterruptedAsync(string command, Dialog questions, string interrupt, Deadline deadline, Action? heard = null)
+    {
+        try
+        {
+            return await RunAsync(command, questions, new CommandWait { Heard = heard }, deadline).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not LinkClosedException)
+        {
+            await InterruptAsync(interrupt).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Waits on at a prompt until the device has been silent for a time: what it did may only begin. Ends, too, with the link.</summary>
+    /// <returns>What came meanwhile.</returns>
+    public async ValueTask<string> WaitForQuietAsync(Dialog questions, TimeSpan quiet, Deadline deadline)
+    {
+        var screen = terminal.Screen;
+        var start = screen.FinishedLength;
+        while (await terminal.FillWithinAsync(quiet, deadline).ConfigureAwait(false) is var fill && fill == Fill.Data)
+        {
+            var wait = new PromptWait(terminal, _watch, questions.Then(platform.Questions)) { Since = start, Nudge = quiet, MayCloseLink = true };
+            do
+                await wait.RunAsync(deadline).ConfigureAwait(false);
+            while (wait.Mode is null && terminal.IsOpen);
+            if (wait.Mode is { } mode)
+                Arrive(mode);
+        }
+
+        return ReadOutput(screen, start, screen.FinishedLength);
     }
 
     /// <summary>Runs one command whose output is taken in pieces.</summary>
     public async ValueTask<OutputLines> BeginLinesAsync(string command, Dialog questions, Deadline deadline, bool mayCloseLink)
     {
         await SettleAsync(deadline).ConfigureAwait(false);
-        var (wait, echo) = Prepare(command, isKey: false, questions, mayCloseLink, deadline);
+        var (wait, echo) = Prepare(command, new CommandWait { MayCloseLink = mayCloseLink }, questions, deadline);
         return new OutputLines(this, wait, echo);
     }
 
@@ -149,23 +188,41 @@ internal sealed class CommandLine(Terminal terminal, Platform platform, Func<Ena
             Arrive(mode);
     }
 
-    private async ValueTask<string> TypeAsync(string command, bool isKey, Dialog questions, Deadline deadline, bool mayCloseLink = false)
+    private async ValueTask InterruptAsync(string key)
     {
-        var (wait, echo) = Prepare(command, isKey, questions, mayCloseLink, deadline);
+        if (_unfinished is not { HasBegun: true } || !terminal.IsOpen)
+            return;
+        using var deadline = new Deadline(terminal.TimeProvider, s_interrupt, CancellationToken.None);
+        try
+        {
+            await terminal.SendAsync(key, deadline.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException)
+        {
+            // why the command was given up is the better message
+        }
+    }
+
+    private async ValueTask<string> TypeAsync(string command, CommandWait kind, Dialog questions, Deadline deadline)
+    {
+        var (wait, echo) = Prepare(command, kind, questions, deadline);
         await wait.RunAsync(deadline).ConfigureAwait(false);
         var output = ReadOutput(terminal.Screen, echo.End, EndOfOutput(wait));
         Finish(wait, echo);
         return output;
     }
 
-    private (PromptWait Wait, EchoWatch Echo) Prepare(string command, bool isKey, Dialog questions, bool mayCloseLink, Deadline deadline)
+    private (PromptWait Wait, EchoWatch Echo) Prepare(string command, CommandWait kind, Dialog questions, Deadline deadline)
     {
         deadline.ThrowIfCancelled();
         terminal.TakePending();
         terminal.KeepLastLine();
         _usedTo = null;
         var echo = new EchoWatch(terminal.Screen, _watch, command);
-        _unfinished = new PromptWait(terminal, _watch, questions.Then(platform.Questions)) { Command = command, IsKey = isKey, Echo = echo, ExpectsEcho = _echoes, MayCloseLink = mayCloseLink };
+        _unfinished = new PromptWait(terminal, _watch, questions.Then(platform.Questions))
+        {
+            Command = command, IsKey = kind.IsKey, Echo = echo, ExpectsEcho = _echoes, MayCloseLink = kind.MayCloseLink, Heard = kind.Heard, Nudge = kind.Nudge,
+        };
         return (_unfinished, echo);
     }
 
@@ -228,7 +285,7 @@ internal sealed class CommandLine(Terminal terminal, Platform platform, Func<Ena
         var (typed, locked) = (0, 0);
         do
         {
-            output = await TypeAsync(step.Command, step.IsKey, dialog, deadline).ConfigureAwait(false);
+            output = await TypeAsync(step.Command, new CommandWait { IsKey = step.IsKey }, dialog, deadline).ConfigureAwait(false);
             if (Mode!.Name == step.To)
                 return;
             if (step.Lock is { } modeLock && modeLock.Refusal.IsMatch(output) && ++locked < modeLock.Attempts)

@@ -44,6 +44,12 @@ internal sealed class PromptWait(Terminal terminal, PromptWatch watch, Dialog qu
     /// <summary>True if the end of the link ends the wait like a prompt.</summary>
     public bool MayCloseLink { get; init; }
 
+    /// <summary>Where what has come begins that nobody has looked at; null where the wait begins with what is still to come.</summary>
+    public long? Since { get; init; }
+
+    /// <summary>Is called when something has come; null for nobody.</summary>
+    public Action? Heard { get; init; }
+
     /// <summary>True once the command was typed.</summary>
     public bool HasBegun { get; private set; }
 
@@ -102,6 +108,7 @@ internal sealed class PromptWait(Terminal terminal, PromptWatch watch, Dialog qu
         while (fill == Fill.Data)
         {
             _hasCome = true;
+            Heard?.Invoke();
             Echo?.Look();
             if (await AnswerAsync(deadline).ConfigureAwait(false))
                 return _hasEnded;
@@ -146,7 +153,8 @@ internal sealed class PromptWait(Terminal terminal, PromptWatch watch, Dialog qu
         }
 
         _nudge = Nudge;
-        _scanned = _answered = terminal.Screen.FinishedLength;
+        _looksFirst = Since is not null;
+        _scanned = _answered = Since ?? terminal.Screen.FinishedLength;
         if (Command is not null && IsKey)
             await terminal.SendAsync(Command, deadline.Token).ConfigureAwait(false);
         else if (Command is not null)

@@ -18,7 +18,15 @@ public partial class ConformanceConnection(ConnectionContext context, bool mit =
         .With(CliPlatforms.Ios with { Name = "ios-enter", Pagers = [Pager.Usual[0] with { Key = "\r" }] })
         .With(CliPlatforms.Ios with { Name = "ios-french", UserNameQuestion = UserName(), PasswordQuestion = Password() })
         .With(CliPlatforms.Linux with { Name = "linux-french", UserNameQuestion = UserName(), PasswordQuestion = Password() })
+        .With(QuickSwitch)
         .With(CliPlatforms.Junos with { Name = "junos-sync", Commit = CliPlatforms.Junos.Commit! with { Command = "commit synchronize" } });
+
+    /// <summary>Waits for a guest shell without pauses.</summary>
+    internal static Platform QuickSwitch => CliPlatforms.Nxos with
+    {
+        Name = "nxos-quick",
+        GuestShell = CliPlatforms.Nxos.GuestShell! with { Switch = CliPlatforms.Nxos.GuestShell!.Switch! with { Pause = TimeSpan.FromMilliseconds(1) } },
+    };
 
     /// <inheritdoc/>
     protected override Platform ChoosePlatform() => s_platforms.Choose(Context.DeviceDescription.Os, null, null, out _);

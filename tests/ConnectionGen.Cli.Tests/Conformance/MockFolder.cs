@@ -18,6 +18,16 @@ internal static class MockFolder
 
     private static readonly Lazy<string?> s_folder = new(Find);
 
+    /// <summary>The data with the words of a command begun otherwise, where the library says the same in other words than the data.</summary>
+    public static MockData Load(string name, string recorded, string typed)
+    {
+        var data = Load(name);
+        return new MockData(data.States.Values.Select(state => With(state, state.Commands.ToDictionary(
+            command => command.Key.StartsWith(recorded, StringComparison.Ordinal) ? typed + command.Key[recorded.Length..] : command.Key,
+            static command => command.Value,
+            StringComparer.Ordinal))));
+    }
+
     public static MockData Load(string name)
     {
         Assert.SkipWhen(s_folder.Value is null, "The recorded devices (shared/mock-data) are not beside this repository.");
@@ -33,8 +43,11 @@ internal static class MockFolder
                 commands.TryAdd(whole, command);
         }
 
-        return new MockState(state.Name) { Prompt = state.Prompt, Preface = state.Preface, NewState = state.NewState, Keys = state.Keys, Commands = commands };
+        return With(state, commands);
     }));
+
+    private static MockState With(MockState state, Dictionary<string, MockCommand> commands) =>
+        new(state.Name) { Prompt = state.Prompt, Preface = state.Preface, NewState = state.NewState, Keys = state.Keys, Commands = commands };
 
     private static string? Find()
     {

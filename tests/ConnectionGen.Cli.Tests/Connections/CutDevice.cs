@@ -1,4 +1,6 @@
 using System.Text;
+using ConnectionGen.Cli.Platforms;
+using ConnectionGen.Cli.Tests.Conformance;
 using ConnectionGen.Cli.Transports;
 
 namespace ConnectionGen.Cli.Tests.Connections;
@@ -163,6 +165,8 @@ public partial class CutConnection(
         mit: mit)
 {
     internal Func<ITransport> Transport { get; set; } = null!;
+
+    protected override Platform ChoosePlatform() => Context.DeviceDescription.Os == "nxos-quick" ? ConformanceConnection.QuickSwitch : base.ChoosePlatform();
 
     protected override Task<ITransport> OpenTransportAsync(CancellationToken cancellationToken) => Task.FromResult(Transport());
 }
