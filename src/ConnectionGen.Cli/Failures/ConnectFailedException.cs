@@ -19,6 +19,7 @@ public sealed class ConnectFailedException : IOException, IConnectionFailure
             SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => (ConnectFailure.UnknownHost, "the host name is not known"),
             SocketError.HostUnreachable or SocketError.NetworkUnreachable => (ConnectFailure.Unreachable, "no route to the host"),
             SocketError.TimedOut => (ConnectFailure.TimedOut, "no answer"),
+            SocketError.ConnectionReset => (ConnectFailure.Closed, "the link was reset at once"),
             _ => (ConnectFailure.Other, e.Message),
         };
         return new ConnectFailedException($"Cannot connect to {target}: {what}.", failure, e);

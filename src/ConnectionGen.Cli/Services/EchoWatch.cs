@@ -15,6 +15,7 @@ internal sealed class EchoWatch(Screen screen, PromptWatch watch, string command
     // a shorter prompt begins too many lines that are none
     private const int ShortestPrompt = 3;
 
+    private readonly byte[] _nameOnLine = [(byte)'\n', .. watch.UpToHostName(screen.LastLine)];
     private readonly byte[] _command = Encoding.UTF8.GetBytes(command.Trim());
     private readonly byte[] _prompt = screen.LastLine.TrimEnd((byte)' ').ToArray();
     private readonly byte[] _promptOnLine = [(byte)'\n', .. screen.LastLine.TrimEnd((byte)' ')];
@@ -30,8 +31,8 @@ internal sealed class EchoWatch(Screen screen, PromptWatch watch, string command
     public bool IsSettled => IsSeen || _lines >= MostLines;
 
     /// <summary>
-    /// True if a finished line behind the echo begins with the prompt: the command may have ended there, and a message of the device have
-    /// pushed its prompt away.
+    /// True if a finished line behind the echo begins with the prompt, or is one of another mode: the command may have ended there, and a message of
+    /// the device have pushed its prompt away.
     /// </summary>
     public bool HasPromptBehind { get; private set; }
 
@@ -53,8 +54,15 @@ internal sealed class EchoWatch(Screen screen, PromptWatch watch, string command
             _end = _next;
         }
 
-        if (IsSeen && !HasPromptBehind && _prompt.Length >= ShortestPrompt)
+        if (IsSeen && !HasPromptBehind)
             LookForPrompt();
+    }
+
+    /// <summary>Only a prompt that comes from now on is one behind the echo.</summary>
+    public void LookAgain()
+    {
+        HasPromptBehind = false;
+        _next = screen.FinishedLength;
     }
 
     // Pieces hold whole lines: a prompt stands at the front of one, or behind a line feed in it.
@@ -64,9 +72,26 @@ internal sealed class EchoWatch(Screen screen, PromptWatch watch, string command
         {
             var bytes = screen.FinishedFrom(_next);
             _next += bytes.Length;
-            HasPromptBehind = bytes.StartsWith(_prompt) || bytes.IndexOf(_promptOnLine) >= 0;
+            HasPromptBehind = (_prompt.Length >= ShortestPrompt && (bytes.StartsWith(_prompt) || bytes.IndexOf(_promptOnLine) >= 0)) || HasPromptOfOtherMode(bytes);
         }
     }
+
+    private bool HasPromptOfOtherMode(ReadOnlySpan<byte> lines)
+    {
+        if (_nameOnLine.Length == 1)
+            return false;
+        for (var at = lines.StartsWith(_nameOnLine.AsSpan(1)) ? 0 : Next(lines); at >= 0; at = Next(lines))
+        {
+            lines = lines[at..];
+            var end = lines.IndexOf((byte)'\n');
+            if (watch.IsPrompt(end < 0 ? lines : lines[..end]))
+                return true;
+        }
+
+        return false;
+    }
+
+    private int Next(ReadOnlySpan<byte> lines) => lines.IndexOf(_nameOnLine) is var at and >= 0 ? at + 1 : -1;
 
     private bool IsEcho(ReadOnlySpan<byte> line)
     {

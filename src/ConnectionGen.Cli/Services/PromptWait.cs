@@ -14,12 +14,13 @@ internal sealed class PromptWait(Terminal terminal, PromptWatch watch, Dialog qu
     private static readonly TimeSpan s_quietForPossible = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan s_quietForName = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan s_quietForPieces = TimeSpan.FromMilliseconds(5);
-    private static readonly TimeSpan s_quietAfterMessage = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_longestQuiet = TimeSpan.FromSeconds(4);
 
     private readonly bool _looksAtEachLine = questions.Any(static statement => statement.Question.Scope != PatternScope.LastLine);
     private long _answered;
     private long _scanned;
     private TimeSpan? _nudge;
+    private TimeSpan _quietAfterMessage = TimeSpan.FromSeconds(1);
     private bool _isResumed;
     private bool _hasCome; // something, since it has begun
     private bool _looksFirst; // at what came before it was given up
@@ -137,11 +138,15 @@ internal sealed class PromptWait(Terminal terminal, PromptWatch watch, Dialog qu
         return true;
     }
 
-    // A console says nothing until somebody presses Enter; a device that prints a message at its prompt may leave it at that.
+    // A console says nothing until somebody presses Enter; a device that prints a message at its prompt may leave it at that, also at the next one.
     private async ValueTask AskForPromptAsync(Deadline deadline)
     {
         await terminal.SendLineAsync("", deadline.Token).ConfigureAwait(false);
-        _nudge = Nudge is null ? Timeout.InfiniteTimeSpan : _nudge * 2;
+        if (Nudge is null)
+            (_nudge, _quietAfterMessage) = (null, _quietAfterMessage < s_longestQuiet ? _quietAfterMessage * 2 : s_longestQuiet);
+        else
+            _nudge *= 2;
+        Echo?.LookAgain();
     }
 
     private async ValueTask BeginAsync(Deadline deadline)
@@ -168,9 +173,9 @@ internal sealed class PromptWait(Terminal terminal, PromptWatch watch, Dialog qu
     private ValueTask<Fill> FillAsync(Deadline deadline)
     {
         if (_nudge is null && Echo is { HasPromptBehind: true })
-            _nudge = s_quietAfterMessage;
+            _nudge = _quietAfterMessage;
         var left = deadline.Left;
-        _mayAsk = _nudge is { } patience && patience != Timeout.InfiniteTimeSpan && (left == Timeout.InfiniteTimeSpan || patience < left);
+        _mayAsk = _nudge is { } patience && (left == Timeout.InfiniteTimeSpan || patience < left);
         return _mayAsk ? terminal.FillWithinAsync(_nudge!.Value, deadline) : terminal.FillAsync(deadline);
     }
 

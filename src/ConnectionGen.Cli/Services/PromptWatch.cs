@@ -67,6 +67,24 @@ internal sealed class PromptWatch(Terminal terminal, Platform platform)
         return 0;
     }
 
+    /// <summary>What a prompt begins with, up to the end of the device's name; empty where the name is not in it.</summary>
+    public ReadOnlySpan<byte> UpToHostName(ReadOnlySpan<byte> prompt)
+    {
+        if (HostName is null)
+            return [];
+        var name = Encoding.UTF8.GetBytes(HostName);
+        return prompt.IndexOf(name) is var at and >= 0 ? prompt[..(at + name.Length)] : [];
+    }
+
+    /// <summary>True for a line that is a prompt with the device's name, of whichever mode.</summary>
+    public bool IsPrompt(ReadOnlySpan<byte> line)
+    {
+        if (line.Length > LongestLineAbove)
+            return false;
+        var text = Encoding.UTF8.GetString(line);
+        return platform.Modes.Any(mode => !mode.NeedsLineAbove && HasName(ReadHostName(mode, text)));
+    }
+
     /// <summary>Remembers the last line, which turned out to be a prompt.</summary>
     public void Learn(Mode mode)
     {
@@ -95,9 +113,11 @@ internal sealed class PromptWatch(Terminal terminal, Platform platform)
     private bool HasName(string? name) =>
         HostName is not null && !string.IsNullOrEmpty(name) && (name == HostName || (name.Length >= 15 && HostName.StartsWith(name, StringComparison.Ordinal)));
 
-    private string? ReadHostName(Mode mode)
+    private string? ReadHostName(Mode mode) => ReadHostName(mode, Encoding.UTF8.GetString(terminal.Screen.LastLine));
+
+    private static string? ReadHostName(Mode mode, string line)
     {
-        var match = mode.Prompt.Match(Encoding.UTF8.GetString(terminal.Screen.LastLine));
+        var match = mode.Prompt.Match(line);
         return match.Success && match.Groups["host"] is { Success: true } host ? host.Value : null;
     }
 }

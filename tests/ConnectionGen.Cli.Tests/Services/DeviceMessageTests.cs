@@ -69,6 +69,45 @@ public sealed class DeviceMessageTests
         Assert.Equal("answer to b", await device.RunAsync("b"));
     }
 
+    /// <summary>The prompt that Enter brings back is pushed away by the next message.</summary>
+    [Fact]
+    public async Task Behind_several_prompts_that_are_not_printed_again()
+    {
+        await using var device = await EnabledAsync();
+        var asked = 0;
+        device.Reply = line => line.Length > 0 ? $"answer to {line}\r\nr1# \r\n{Message}\r\n" : asked++ == 0 ? $"r1# \r\n{Message}\r\n" : "r1# ";
+        Assert.StartsWith("answer to a\n", await device.RunAsync("a"), StringComparison.Ordinal);
+        Assert.Equal("a\r\r\r", device.Link.Sent);
+    }
+
+    /// <summary>A prompt of another mode than before is pushed away as well.</summary>
+    [Theory]
+    [InlineData("r1(config)# \r\n" + Message + "\r\n")]
+    [InlineData("Enter configuration commands, one per line.\r\nr1(config)#\r\n" + Message + "\r\n")]
+    public async Task Behind_the_first_prompt_of_a_mode(string end)
+    {
+        await using var device = await EnabledAsync();
+        device.Reply = line => line.Length == 0 ? "r1(config)# " : end;
+        await device.GoToAsync("config");
+        Assert.Equal("configure terminal\r\r", device.Link.Sent);
+    }
+
+    /// <summary>What only looks like a prompt is no reason to type anything: another name, or more on the line.</summary>
+    [Theory]
+    [InlineData("r10# ")]
+    [InlineData("r1(config)# exit")]
+    [InlineData("r1 is up")]
+    public async Task A_line_that_is_no_prompt_is_not_taken_for_one(string line)
+    {
+        await using var device = await EnabledAsync();
+        device.Reply = _ => $"{line}\r\n";
+        var run = device.RunAsync("slow");
+        await Task.Delay(1500, Token);
+        device.Link.Says("the end\r\nr1# ");
+        Assert.Equal($"{line.TrimEnd()}\nthe end", (await run).Replace("# \n", "#\n", StringComparison.Ordinal));
+        Assert.Equal("slow\r", device.Link.Sent);
+    }
+
     [Fact]
     public async Task A_device_that_is_only_slow_is_sent_nothing()
     {
