@@ -19,6 +19,9 @@ public sealed class LabFixture : TestbedFixture<Lab>
 
     public bool IsReal { get; } = Environment.GetEnvironmentVariable("LAB_DIR") is { Length: > 0 };
 
+    /// <summary>One page of what was tested, beside the results.</summary>
+    protected override string ReportFile => Beside("TestResults/report.html");
+
     protected override async Task<Lab> LoadAsync(TestbedOptions options, CancellationToken cancellationToken)
     {
         _simulated = IsReal ? null : await SimulatedLab.StartAsync(Beside("lab.yaml"), Simulate, cancellationToken);

@@ -31,11 +31,18 @@ public abstract class TestbedFixture<TTestbed> : IAsyncLifetime
     private readonly DeviceLocks _locks = new();
     private readonly SessionLog _output = new(new TestOutputWriter(), new SessionLogOptions { MostLines = 24 });
     private readonly SessionLog _session = new(new TestSessionWriter());
+    private FixtureReport? _report;
     private TTestbed? _testbed;
 
     /// <summary>The testbed.</summary>
     /// <exception cref="InvalidOperationException">It is not loaded: the fixture is not one of xunit's, but was made by hand.</exception>
     public TTestbed Testbed => _testbed ?? throw new InvalidOperationException($"The testbed of {GetType().Name} is not loaded. Make it a fixture: [assembly: AssemblyFixture(typeof({GetType().Name}))].");
+
+    /// <summary>
+    /// The file of the report that is written after the last test, one HTML page; null, which is usual, for none. With <see cref="AttachSessionsOnFailureAttribute"/> on
+    /// the assembly it has the tests, too, and a test that fails names it in its output.
+    /// </summary>
+    protected virtual string? ReportFile => null;
 
     /// <summary>Loads the testbed from the compiled file beside the tests; override it for another file, such as that of simulated devices.</summary>
     /// <param name="options">How; <see cref="CreateOptions"/> made it.</param>
@@ -74,8 +81,9 @@ public abstract class TestbedFixture<TTestbed> : IAsyncLifetime
     public virtual async ValueTask InitializeAsync()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
-        // the folded log is the outer one only because one of two must be
-        _testbed = await LoadAsync(CreateOptions([ServiceWrapping.Of<Connection>(_output), ServiceWrapping.Of<Connection>(_session)]), cancellationToken).ConfigureAwait(false);
+        _report = ReportFile is { } file ? new FixtureReport(file) : null;
+        ServiceWrapper[] wrappers = _report is null ? [_output, _session] : [_output, _session, _report.Calls];
+        _testbed = await LoadAsync(CreateOptions([.. wrappers.Select(static wrapper => ServiceWrapping.Of<Connection>(wrapper))]), cancellationToken).ConfigureAwait(false);
         await OnLoadedAsync(_testbed, cancellationToken).ConfigureAwait(false);
     }
 
@@ -84,7 +92,12 @@ public abstract class TestbedFixture<TTestbed> : IAsyncLifetime
     public virtual async ValueTask DisposeAsync()
     {
         if (_testbed is not null)
+        {
+            if (_report is not null)
+                await _report.WriteAsync(_testbed).ConfigureAwait(false);
+
             await _testbed.DisposeAsync().ConfigureAwait(false);
+        }
 
         _output.Dispose();
         _session.Dispose();

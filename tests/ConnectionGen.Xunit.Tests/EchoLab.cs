@@ -10,7 +10,11 @@ public sealed partial class Echoes;
 /// <summary>Two devices that answer what they are told.</summary>
 public sealed class EchoLab : TestbedFixture<Echoes>
 {
+    internal const string ReportVariable = "CONNECTIONGEN_ATTACHED_TEST_REPORT";
+
     public int Loads { get; private set; }
+
+    protected override string? ReportFile => Environment.GetEnvironmentVariable(ReportVariable);
 
     protected override Task OnLoadedAsync(Echoes testbed, CancellationToken cancellationToken)
     {

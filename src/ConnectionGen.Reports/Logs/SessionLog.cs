@@ -39,7 +39,7 @@ public sealed class SessionLog : AnyServiceWrapper, IDisposable
     public void Write(string device, string alias, LogDirection direction, string text, string? below = null)
     {
         var time = _options.Clock.GetLocalNow().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
-        var head = $"{device} {alias} {Mark(direction)} {text.ReplaceLineEndings("\n  ")}";
+        var head = $"{device} {alias} {Mark(direction)} {text.TrimEnd('\r', '\n').ReplaceLineEndings("\n  ")}";
         var lines = below is null ? [] : CallText.Lines(below);
         lock (_one)
         {

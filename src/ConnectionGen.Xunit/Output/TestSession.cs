@@ -8,6 +8,7 @@ internal sealed class TestSession
 {
     private const string Prefix = "ConnectionGen.Session ";
     private readonly StringBuilder _text = new();
+    private readonly long _start = TimeProvider.System.GetTimestamp();
 
     /// <summary>The session of the test in whose flow it is asked; null where nobody wants to have it.</summary>
     public static TestSession? Current =>
@@ -16,9 +17,14 @@ internal sealed class TestSession
     /// <summary>Begins to collect for a test.</summary>
     public static void Begin(string test) => TestContext.Current.KeyValueStorage[Prefix + test] = new TestSession();
 
-    /// <summary>What was collected for a test; forgotten afterwards.</summary>
-    public static string End(string test) =>
-        TestContext.Current.KeyValueStorage.TryRemove(Prefix + test, out var session) && session is TestSession collected ? collected.ToString() : "";
+    /// <summary>What was collected for a test, and is forgotten here; null where nobody wanted it.</summary>
+    public static TestSession? End(string test) => TestContext.Current.KeyValueStorage.TryRemove(Prefix + test, out var session) ? session as TestSession : null;
+
+    /// <summary>The report that the test's calls are in; null where it made none, or none is written.</summary>
+    public FixtureReport? Report { get; set; }
+
+    /// <summary>How long the test runs.</summary>
+    public TimeSpan Duration => TimeProvider.System.GetElapsedTime(_start);
 
     public void Add(string text)
     {

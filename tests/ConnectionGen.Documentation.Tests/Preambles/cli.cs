@@ -1,0 +1,12 @@
+using ConnectionGen.Cli.Dialogs;
+using ConnectionGen.Cli.Transports;
+
+var r1 = lab.Devices["r1"];
+CliConnection connection = await r1.ConnectAsync<CliConnection>();
+var writer = Console.Out;
+var count = 0;
+
+static class SerialTransport
+{
+    public static Task<ITransport> OpenAsync(string? device, CancellationToken cancellationToken) => throw new NotSupportedException();
+}

@@ -1,0 +1,9 @@
+using ConnectionGen.Cli.Dialogs;
+using ConnectionGen.Cli.Platforms;
+
+var core = lab.Devices["core"];
+string[] lines = ["set system host-name core"];
+
+static Regex Prompt() => new("#$");
+static Regex ConfigurePrompt() => new("%$");
+static Regex Save() => new("Save");

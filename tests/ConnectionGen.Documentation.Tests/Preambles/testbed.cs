@@ -1,0 +1,7 @@
+var vault = new Vault();
+var key = FernetEncoding.GenerateKey();
+
+sealed class Vault
+{
+    public string? Read(string name) => null;
+}

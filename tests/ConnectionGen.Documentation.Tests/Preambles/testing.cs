@@ -1,0 +1,2 @@
+using ConnectionGen.Xunit;
+using Microsoft.Extensions.Time.Testing;
