@@ -7,7 +7,7 @@ namespace ConnectionGen.Documentation.Tests;
 
 /// <summary>
 /// A block with what its page has told before it: the common preamble and the page's own, <c>Preambles/{page}.cs</c>. What the block declares itself is left out of
-/// them. Statements go before types, as C# wants it.
+/// them, and so is what is made with it. Statements go before types, as C# wants it.
 /// </summary>
 internal sealed class BlockProgram
 {
@@ -35,12 +35,12 @@ internal sealed class BlockProgram
         foreach (var attributes in _units.SelectMany(static unit => unit.AttributeLists))
             text.Append(attributes).Append('\n');
 
-        var later = new HashSet<string>(StringComparer.Ordinal);
         var members = new List<(MemberDeclarationSyntax Member, bool IsOfBlock)>();
+        var declared = new HashSet<string>(StringComparer.Ordinal);
         foreach (var unit in Enumerable.Reverse(_units))
         {
-            members.InsertRange(0, unit.Members.Where(member => !later.Overlaps(Names(member))).Select(member => (member, unit == _units[^1])));
-            later.UnionWith(unit.Members.SelectMany(Names));
+            members.InsertRange(0, unit.Members.Where(member => !IsOver(member, declared)).Select(member => (member, unit == _units[^1])));
+            declared.UnionWith(unit.Members.SelectMany(Names));
         }
 
         foreach (var (member, isOfBlock) in members.OrderBy(static one => one.Member is not GlobalStatementSyntax))
@@ -51,6 +51,11 @@ internal sealed class BlockProgram
 
         return text.ToString();
     }
+
+    /// <summary>Whether what comes later declares the same, or a variable that this is made with.</summary>
+    private static bool IsOver(MemberDeclarationSyntax member, HashSet<string> declared) =>
+        declared.Overlaps(Names(member))
+        || (member is GlobalStatementSyntax && member.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && char.IsLower(token.Text[0]) && declared.Contains(token.Text)));
 
     private static IEnumerable<string> Names(MemberDeclarationSyntax member) => member switch
     {

@@ -8,5 +8,5 @@ var count = 0;
 
 static class SerialTransport
 {
-    public static Task<ITransport> OpenAsync(string? device, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public static Task<ITransport> OpenAsync(string? device) => throw new NotSupportedException();
 }

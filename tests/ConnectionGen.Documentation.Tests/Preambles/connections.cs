@@ -1,1 +1,2 @@
+using ConnectionGen.Cli.Expecting;
 using ConnectionGen.Reports;
