@@ -2,6 +2,6 @@ using ConnectionGen;
 
 namespace Worker;
 
-/// <summary>The device of <c>lab.yaml</c>, as a type.</summary>
-[Testbed("lab.yaml")]
+/// <summary>The device of <c>network.yaml</c>, as a type.</summary>
+[Testbed("network.yaml")]
 internal sealed partial class Lab;

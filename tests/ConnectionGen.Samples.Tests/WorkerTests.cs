@@ -27,7 +27,7 @@ public sealed class WorkerTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "a signal cannot be sent to one process there");
         await using var simulated = await SimulatedLab.StartAsync(
-            Path.Combine(Root(), "samples", "Worker", "lab.yaml"), static device => new(MockData.Parse(Router), new() { HostName = device.Name }), TestContext.Current.CancellationToken);
+            Path.Combine(Root(), "samples", "Worker", "network.yaml"), static device => new(MockData.Parse(Router), new() { HostName = device.Name }), TestContext.Current.CancellationToken);
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Worker.dll"), $"--Testbed={simulated.TestbedFile}", "--LAB_PASSWORD=swordfish", "--Period=0.1"])
         {
             WorkingDirectory = Path.GetTempPath(),
