@@ -27,7 +27,8 @@ public sealed class CSharpBlockTests
 
         var errors = Compile(block).GetDiagnostics(TestContext.Current.CancellationToken).Where(static one => one.Severity == DiagnosticSeverity.Error && !IsWrittenByAnotherGenerator(one));
 
-        Assert.Empty(errors.Select(static one => $"{one.Location.GetMappedLineSpan().Path}({one.Location.GetMappedLineSpan().StartLinePosition.Line + 1}): {one.Id}: {one.GetMessage()}"));
+        var told = errors.Select(static one => $"{one.Location.GetMappedLineSpan().Path}({one.Location.GetMappedLineSpan().StartLinePosition.Line + 1}): {one.Id}: {one.GetMessage()}").ToArray();
+        Assert.True(told.Length == 0, $"{string.Join('\n', told)}\nWhat a block stands on, such as a variable, is declared in Preambles/{Path.GetFileNameWithoutExtension(page)}.cs.");
     }
 
     /// <summary>The device of the pages is known, so that what is wrong is found: a check of this test itself.</summary>
