@@ -156,7 +156,7 @@ public partial class CliConnection(
             await line.RunAsync(command, Dialog.Empty, deadline).ConfigureAwait(false);
         IReadOnlyList<string> lines = [.. prepareConfiguration ? line.Platform.PrepareConfigureLines : [], .. initConfigCommands ?? []];
         if (lines.Count > 0)
-            await new Configuration(line, Where).RunAsync(lines, options: null, deadline).ConfigureAwait(false);
+            await new Configuration(line, Where).RunAsync(lines, commit: null, ConfigureOptions.Usual, deadline).ConfigureAwait(false);
     }
 
     [LoggerMessage(22, LogLevel.Warning, "{Where}: no platform '{Os}' is known; 'generic' is used. Known: {Known}")]

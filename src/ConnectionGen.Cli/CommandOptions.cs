@@ -43,6 +43,12 @@ public sealed record CommandOptions
         }
     }
 
+    /// <summary>
+    /// True to answer yes to whatever the commands ask that <see cref="Reply"/> does not: Enter to <c>[confirm]</c>, <c>y</c> to <c>(y/n)</c>, <c>yes</c> to
+    /// <c>[yes/no]</c>. It is not usual: such a yes is one to <c>reload</c>, too.
+    /// </summary>
+    public bool Confirm { get; init; }
+
     /// <summary>True for commands that end the session, such as <c>reload</c>: a link that is closed is then no error, and the connection is disconnected afterwards.</summary>
     public bool MayCloseLink { get; init; }
 
@@ -50,8 +56,10 @@ public sealed record CommandOptions
 
     /// <summary>What ends a command is tried first: an answer could make it scroll away.</summary>
     internal Dialog Questions => _until.Count == 0
-        ? Reply
-        : new Dialog([.. _until.Select(static pattern => new DialogStatement(pattern, static (_, _, _) => ValueTask.CompletedTask, Ends: true)), .. Reply]);
+        ? Replies
+        : new Dialog([.. _until.Select(static pattern => new DialogStatement(pattern, static (_, _, _) => ValueTask.CompletedTask, Ends: true)), .. Replies]);
+
+    private Dialog Replies => Confirm ? Reply.Then(UsualQuestions.Confirmation) : Reply;
 
     internal IReadOnlyList<Regex> ErrorsOf(Platform platform) =>
         MoreErrorPatterns.Count == 0 ? ErrorPatterns ?? platform.ErrorPatterns : [.. MoreErrorPatterns, .. ErrorPatterns ?? platform.ErrorPatterns];

@@ -28,6 +28,9 @@ public sealed record CommitOptions
     /// <summary>True to go over the objections that the platform lets go over.</summary>
     public bool Force { get; init; }
 
+    /// <summary>True to take over the lines that can be, and leave the others, on platforms that can.</summary>
+    public bool BestEffort { get; init; }
+
     /// <summary>True if the lines are the whole configuration, and everything else is to go.</summary>
     public bool Replace { get; init; }
 }

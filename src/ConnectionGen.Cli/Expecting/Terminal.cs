@@ -63,6 +63,9 @@ public sealed class Terminal : IAsyncDisposable
     /// <summary>True if one read brought all of the last line, and had room for more.</summary>
     internal bool LastLineCameWhole { get; private set; }
 
+    /// <summary>What is sent for Enter.</summary>
+    internal string Enter => _settings.Enter;
+
     internal TimeProvider TimeProvider => _settings.TimeProvider;
 
     /// <summary>Sends text as it is.</summary>

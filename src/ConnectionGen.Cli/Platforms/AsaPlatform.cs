@@ -32,6 +32,7 @@ internal static partial class AsaPlatform
         ],
         CommandMode = "enable",
         ConfigureMode = "config",
+        ConfigureComment = "!",
         PrepareCommands = ["terminal pager 0"],
         LoginQuestions = UsualQuestions.Login.Then(s_messages),
         Questions = s_messages,

@@ -5,7 +5,7 @@ namespace ConnectionGen.Cli.Platforms;
 
 /// <summary>How a platform takes a configuration over that was typed before: data, which <c>ConfigureAsync</c> reads.</summary>
 /// <remarks>
-/// <see cref="Confirmed"/>, <see cref="Comment"/>, <see cref="Replace"/> and <see cref="Force"/> follow <see cref="Command"/> in this order; what is
+/// <see cref="Confirmed"/>, <see cref="Comment"/>, <see cref="Replace"/>, <see cref="Force"/> and <see cref="BestEffort"/> follow <see cref="Command"/> in this order; what is
 /// null is what the platform does not know, and asking for it is refused.
 /// </remarks>
 public sealed record CommitRules
@@ -39,6 +39,9 @@ public sealed record CommitRules
 
     /// <summary>What goes over the objections that the platform lets go over.</summary>
     public string? Force { get; init; }
+
+    /// <summary>What takes over the lines that can be, and leaves the others.</summary>
+    public string? BestEffort { get; init; }
 
     /// <summary>Questions that a commit may ask.</summary>
     public Dialog Questions { get; init; } = Dialog.Empty;

@@ -30,6 +30,7 @@ internal static partial class EosPlatform
         ],
         CommandMode = "enable",
         ConfigureMode = "config",
+        ConfigureComment = "!",
         PrepareCommands = ["terminal length 0", "terminal width 32767"],
         PrepareConfigureLines = ["no logging console"],
         ErrorPatterns = [CiscoErrors.Invalid(), CiscoErrors.Incomplete(), CiscoErrors.Ambiguous(), CiscoErrors.Refused(), Refused()],

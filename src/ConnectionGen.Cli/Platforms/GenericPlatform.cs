@@ -28,6 +28,7 @@ internal static class GenericPlatform
         Transitions = Transitions,
         CommandMode = "enable",
         ConfigureMode = "config",
+        ConfigureComment = "!",
         PrepareCommands = ["terminal length 0", "terminal width 0"],
         PrepareConfigureLines = ["no logging console", "line console 0", "exec-timeout 0", "line vty 0 4", "exec-timeout 0"],
         ErrorPatterns = [CiscoErrors.Invalid(), CiscoErrors.Incomplete(), CiscoErrors.Ambiguous(), CiscoErrors.Refused()],

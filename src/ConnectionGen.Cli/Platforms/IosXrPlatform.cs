@@ -39,6 +39,7 @@ internal static partial class IosXrPlatform
         ],
         CommandMode = "enable",
         ConfigureMode = "config",
+        ConfigureComment = "!",
         PrepareCommands = ["terminal length 0", "terminal width 0"],
         PrepareConfigureLines =
         [
@@ -58,6 +59,7 @@ internal static partial class IosXrPlatform
         Commit = new CommitRules
         {
             Force = "force",
+            BestEffort = "best-effort",
             Replace = "replace",
             Exclusive = new("enable", "config", "configure exclusive", new Dialog(DialogStatement.Line(CiscoQuestions.Proceed(), "no"))) { Lock = s_configureLock },
             Confirmed = "confirmed minutes {minutes}",

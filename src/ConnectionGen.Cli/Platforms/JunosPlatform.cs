@@ -29,6 +29,7 @@ internal static partial class JunosPlatform
         ],
         CommandMode = "enable",
         ConfigureMode = "config",
+        ConfigureComment = "#",
         PrepareCommands = ["set cli screen-length 0", "set cli screen-width 0"],
         ErrorPatterns = [SyntaxError()],
         ConfigureErrorPatterns = [SyntaxError(), Refused()],

@@ -46,6 +46,7 @@ internal static partial class NxosPlatform
         ],
         CommandMode = "enable",
         ConfigureMode = "config",
+        ConfigureComment = "!",
         PrepareCommands = ["terminal length 0", "terminal width 511", "terminal session-timeout 0"],
         PrepareConfigureLines = ["no logging console", "line console", "exec-timeout 0", "line vty", "exec-timeout 0", "terminal width 511"],
         ErrorPatterns = [CiscoErrors.Invalid(), CiscoErrors.Incomplete(), CiscoErrors.Ambiguous(), CopyRefused()],

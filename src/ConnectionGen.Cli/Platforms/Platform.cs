@@ -25,6 +25,9 @@ public sealed record Platform
     /// <summary>The mode in which the configuration is changed; null where there is none.</summary>
     public string? ConfigureMode { get; init; }
 
+    /// <summary>What begins a comment in a configuration, so that a line of it changes nothing; null where there is none.</summary>
+    public string? ConfigureComment { get; init; }
+
     /// <summary>How a configuration is taken over; null where each line is at once.</summary>
     public CommitRules? Commit { get; init; }
 

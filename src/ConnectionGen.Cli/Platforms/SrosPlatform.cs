@@ -34,6 +34,7 @@ internal static partial class SrosPlatform
         ],
         CommandMode = "mdcli",
         ConfigureMode = "config",
+        ConfigureComment = "#",
         PrepareCommands = ["environment console length 512", "environment console width 512", "environment more false"],
         ErrorPatterns = [Refused()],
         ConfigureErrorPatterns = [Refused()],

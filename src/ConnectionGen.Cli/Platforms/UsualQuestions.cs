@@ -13,6 +13,21 @@ internal static partial class UsualQuestions
         DialogStatement.Line(SetUp(), "no"),
         DialogStatement.Line(LogBehindQuestion(), ""));
 
+    /// <summary>Whether it is meant, in the words of many makes; the answer is yes.</summary>
+    public static Dialog Confirmation { get; } = new(
+        DialogStatement.Line(Confirm(), ""),
+        DialogStatement.Line(YesNo(), "yes"),
+        DialogStatement.Line(YN(), "y"));
+
+    [GeneratedRegex(@"\[confirm\] ?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Milliseconds)]
+    private static partial Regex Confirm();
+
+    [GeneratedRegex(@"[(\[]yes[/,]no[)\]](?: ?[(\[]\w+[)\]])?\??:? ?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Milliseconds)]
+    private static partial Regex YesNo();
+
+    [GeneratedRegex(@"[(\[]y/n[)\]]\??(?: *\[\w\])?:? ?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Milliseconds)]
+    private static partial Regex YN();
+
     [GeneratedRegex(@"Press (?:RETURN|ENTER|any key) to (?:get started|continue)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Milliseconds)]
     private static partial Regex PressReturn();
 

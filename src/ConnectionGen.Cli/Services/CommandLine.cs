@@ -6,10 +6,8 @@ using ConnectionGen.Cli.Platforms;
 namespace ConnectionGen.Cli.Services;
 
 /// <summary>A device's command line: runs commands, changes modes, knows in which mode it is.</summary>
-internal sealed class CommandLine(Terminal terminal, Platform platform, Func<EnablePasswords> enablePasswords)
+internal sealed partial class CommandLine(Terminal terminal, Platform platform, Func<EnablePasswords> enablePasswords)
 {
-    private static readonly TimeSpan s_interrupt = TimeSpan.FromSeconds(1);
-
     private readonly PromptWatch _watch = new(terminal, platform);
     private bool _echoes = true;
     private PromptWait? _unfinished; // of a command that was given up before its prompt came
@@ -55,39 +53,6 @@ internal sealed class CommandLine(Terminal terminal, Platform platform, Func<Ena
         return await TypeAsync(command, kind, questions, deadline).ConfigureAwait(false);
     }
 
-    /// <summary>Runs one command that goes on by itself: where it is given up, a key ends it, so that the next one need not wait for its end.</summary>
-    public async ValueTask<string> RunUntilInterruptedAsync(string command, Dialog questions, string interrupt, Deadline deadline, Action? heard = null)
-    {
-        try
-        {
-            return await RunAsync(command, questions, new CommandWait { Heard = heard }, deadline).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is not LinkClosedException)
-        {
-            await InterruptAsync(interrupt).ConfigureAwait(false);
-            throw;
-        }
-    }
-
-    /// <summary>Waits on at a prompt until the device has been silent for a time: what it did may only begin. Ends, too, with the link.</summary>
-    /// <returns>What came meanwhile.</returns>
-    public async ValueTask<string> WaitForQuietAsync(Dialog questions, TimeSpan quiet, Deadline deadline)
-    {
-        var screen = terminal.Screen;
-        var start = screen.FinishedLength;
-        while (await terminal.FillWithinAsync(quiet, deadline).ConfigureAwait(false) is var fill && fill == Fill.Data)
-        {
-            var wait = new PromptWait(terminal, _watch, questions.Then(platform.Questions)) { Since = start, Nudge = quiet, MayCloseLink = true };
-            do
-                await wait.RunAsync(deadline).ConfigureAwait(false);
-            while (wait.Mode is null && terminal.IsOpen);
-            if (wait.Mode is { } mode)
-                Arrive(mode);
-        }
-
-        return ReadOutput(screen, start, screen.FinishedLength);
-    }
-
     /// <summary>Runs one command whose output is taken in pieces.</summary>
     public async ValueTask<OutputLines> BeginLinesAsync(string command, Dialog questions, Deadline deadline, bool mayCloseLink)
     {
@@ -97,10 +62,13 @@ internal sealed class CommandLine(Terminal terminal, Platform platform, Func<Ena
     }
 
     /// <summary>Changes to a mode, over others where need be; sends nothing if it is there.</summary>
-    public async ValueTask GoToAsync(string name, Deadline deadline)
+    /// <param name="name">The mode's name.</param>
+    /// <param name="deadline">The limit.</param>
+    /// <param name="patience">Changes how long to wait for a mode that another session holds; null for the platform's way.</param>
+    public async ValueTask GoToAsync(string name, Deadline deadline, Func<ModeLock, ModeLock>? patience = null)
     {
         await SettleAsync(deadline).ConfigureAwait(false);
-        await WalkAsync(name, deadline).ConfigureAwait(false);
+        await WalkAsync(name, deadline, patience).ConfigureAwait(false);
     }
 
     /// <summary>Changes the mode in one way of several, from the mode in which it begins.</summary>
@@ -188,21 +156,6 @@ internal sealed class CommandLine(Terminal terminal, Platform platform, Func<Ena
             Arrive(mode);
     }
 
-    private async ValueTask InterruptAsync(string key)
-    {
-        if (_unfinished is not { HasBegun: true } || !terminal.IsOpen)
-            return;
-        using var deadline = new Deadline(terminal.TimeProvider, s_interrupt, CancellationToken.None);
-        try
-        {
-            await terminal.SendAsync(key, deadline.Token).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is IOException or OperationCanceledException)
-        {
-            // why the command was given up is the better message
-        }
-    }
-
     private async ValueTask<string> TypeAsync(string command, CommandWait kind, Dialog questions, Deadline deadline)
     {
         var (wait, echo) = Prepare(command, kind, questions, deadline);
@@ -218,7 +171,7 @@ internal sealed class CommandLine(Terminal terminal, Platform platform, Func<Ena
         terminal.TakePending();
         terminal.KeepLastLine();
         _usedTo = null;
-        var echo = new EchoWatch(terminal.Screen, _watch, command);
+        var echo = new EchoWatch(terminal.Screen, _watch, kind.Lines > 1 ? command[(command.LastIndexOf(terminal.Enter, StringComparison.Ordinal) + terminal.Enter.Length)..] : command, kind.Lines);
         _unfinished = new PromptWait(terminal, _watch, questions.Then(platform.Questions))
         {
             Command = command, IsKey = kind.IsKey, Echo = echo, ExpectsEcho = _echoes, MayCloseLink = kind.MayCloseLink, Heard = kind.Heard, Nudge = kind.Nudge,
@@ -226,7 +179,7 @@ internal sealed class CommandLine(Terminal terminal, Platform platform, Func<Ena
         return (_unfinished, echo);
     }
 
-    private async ValueTask<Mode> WalkAsync(string name, Deadline deadline)
+    private async ValueTask<Mode> WalkAsync(string name, Deadline deadline, Func<ModeLock, ModeLock>? patience = null)
     {
         var target = platform.Modes.FirstOrDefault(mode => mode.Name == name)
             ?? throw new ModeChangeException($"{terminal.Describe()}: the platform '{platform.Name}' has no mode '{name}'. It has: {string.Join(", ", platform.Modes)}.");
@@ -236,7 +189,7 @@ internal sealed class CommandLine(Terminal terminal, Platform platform, Func<Ena
         var way = platform.FindWay(from.Name, name)
             ?? throw new ModeChangeException($"{terminal.Describe()}: the platform '{platform.Name}' has no way from mode {from} to mode {name}.");
         foreach (var step in way)
-            await TakeStepAsync(step, deadline).ConfigureAwait(false);
+            await TakeStepAsync(step.Lock is { } modeLock && patience is not null ? step with { Lock = patience(modeLock) } : step, deadline).ConfigureAwait(false);
         return target;
     }
 
@@ -297,6 +250,8 @@ internal sealed class CommandLine(Terminal terminal, Platform platform, Func<Ena
 
         if (passwords.Asked > 0)
             throw passwords.Refused(terminal, output);
+        if (locked > 0)
+            throw new ConfigurationLockedException($"{terminal.Describe()}: the mode {step.To} is held by another session after {(locked == 1 ? "one attempt" : $"{locked} attempts")}. {FailureText.LastLines(terminal.Redactor.Redact(output))}");
         throw new ModeChangeException($"{terminal.Describe()}: '{ControlText(step.Command)}' in mode {step.From} should lead to mode {step.To}, but the device is in mode {Mode}. "
             + FailureText.LastLines(terminal.Redactor.Redact(output)));
     }
@@ -309,7 +264,7 @@ internal sealed class CommandLine(Terminal terminal, Platform platform, Func<Ena
         }
         catch (OperationCanceledException) when (deadline.EndedWait)
         {
-            throw new ModeChangeException($"{terminal.Describe()}: the mode {step.To} is held by another session, also at the end of the limit of {FailureText.Seconds(deadline.Limit)}. {FailureText.LastLines(terminal)}");
+            throw new ConfigurationLockedException($"{terminal.Describe()}: the mode {step.To} is held by another session, also at the end of the limit of {FailureText.Seconds(deadline.Limit)}. {FailureText.LastLines(terminal)}");
         }
     }
 

@@ -6,6 +6,9 @@ internal readonly record struct CommandWait
     /// <summary>True for a key that acts without Enter.</summary>
     public bool IsKey { get; init; }
 
+    /// <summary>How many lines are typed at once, of which the last one's echo counts; 0 and 1 for one.</summary>
+    public int Lines { get; init; }
+
     /// <summary>True if the end of the link ends it like a prompt.</summary>
     public bool MayCloseLink { get; init; }
 

@@ -7,14 +7,18 @@ namespace ConnectionGen.Cli.Services;
 /// Finds the line on which the device repeats a command behind its prompt: what comes before it belongs to something else, what comes after it
 /// is the answer.
 /// </summary>
-internal sealed class EchoWatch(Screen screen, PromptWatch watch, string command)
+internal sealed class EchoWatch(Screen screen, PromptWatch watch, string command, int linesBefore = 0)
 {
     // further down it is output, not an echo
-    private const int MostLines = 40;
+    private const int UsualLines = 40;
+
+    // that may come for each line that was typed before, at once with the last
+    private const int LinesForEach = 8;
 
     // a shorter prompt begins too many lines that are none
     private const int ShortestPrompt = 3;
 
+    private readonly int _mostLines = UsualLines + (linesBefore * LinesForEach);
     private readonly byte[] _nameOnLine = [(byte)'\n', .. watch.UpToHostName(screen.LastLine)];
     private readonly byte[] _command = Encoding.UTF8.GetBytes(command.Trim());
     private readonly byte[] _prompt = screen.LastLine.TrimEnd((byte)' ').ToArray();
@@ -28,7 +32,7 @@ internal sealed class EchoWatch(Screen screen, PromptWatch watch, string command
     public bool IsSeen { get; private set; }
 
     /// <summary>True if an echo that has not been seen will not be looked for any more.</summary>
-    public bool IsSettled => IsSeen || _lines >= MostLines;
+    public bool IsSettled => IsSeen || _lines >= _mostLines;
 
     /// <summary>
     /// True if a finished line behind the echo begins with the prompt, or is one of another mode: the command may have ended there, and a message of
@@ -41,7 +45,7 @@ internal sealed class EchoWatch(Screen screen, PromptWatch watch, string command
 
     public void Look()
     {
-        while (!IsSeen && _next < screen.FinishedLength && _lines < MostLines)
+        while (!IsSeen && _next < screen.FinishedLength && _lines < _mostLines)
         {
             var bytes = screen.FinishedFrom(_next);
             var end = bytes.IndexOf((byte)'\n');

@@ -26,7 +26,7 @@ internal sealed class ShellWay(CommandLine line, string where, ShellRules rules)
     {
         if (shellSwitch.IsConfiguration)
         {
-            await new Configuration(line, where).RunAsync([shellSwitch.Command], options: null, deadline).ConfigureAwait(false);
+            await new Configuration(line, where).RunAsync([shellSwitch.Command], commit: null, ConfigureOptions.Usual, deadline).ConfigureAwait(false);
             return;
         }
 

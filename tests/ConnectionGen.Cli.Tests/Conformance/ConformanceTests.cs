@@ -15,7 +15,7 @@ public class ConformanceTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Fact, Behaviour("CL-45", "CL-51", "CL-57")]
+    [Fact, Behaviour("CL-45", "CL-51", "CL-57", "SV-16")]
     public async Task Recorded_devices_give_what_their_data_says()
     {
         var runs = RecordedPlatform.All.Select(static platform => new CommandRun(platform, MockFolder.Load(platform.Folder))).ToArray();

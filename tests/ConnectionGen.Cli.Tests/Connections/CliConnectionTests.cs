@@ -68,7 +68,7 @@ public class CliConnectionTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Fact, Behaviour("CC-14", "CC-15", "CC-18", "CL-04", "CL-31", "CL-34", "CL-93", "DI-32", "SM-07")]
+    [Fact, Behaviour("CC-14", "CC-15", "CC-18", "CL-04", "CL-31", "CL-34", "CL-93", "DI-32", "SM-07", "SV-01")]
     public async Task A_device_is_logged_in_to_enabled_and_answers()
     {
         await using var router = await StartAsync();
@@ -96,7 +96,7 @@ public class CliConnectionTests
         Assert.Equal("12:00:00 UTC", await connection.ExecuteAsync("show clock", cancellationToken: Token));
     }
 
-    [Fact, Behaviour("CL-74", "SM-21")]
+    [Fact, Behaviour("CL-74", "SM-21", "SV-28")]
     public async Task A_refused_command_and_a_refused_line_are_errors_and_the_connection_stays()
     {
         await using var router = await StartAsync();
@@ -199,7 +199,7 @@ public class CliConnectionTests
         await Assert.ThrowsAnyAsync<Exception>(() => lab.Devices["r1"].SendAsync("x", Token));
     }
 
-    [Fact, Behaviour("CC-12", "CC-13", "DG-02")]
+    [Fact, Behaviour("CC-12", "CC-13", "DG-02", "SV-38", "SV-39", "SV-40", "SV-41")]
     public async Task Text_can_be_sent_received_and_awaited()
     {
         await using var router = await StartAsync();

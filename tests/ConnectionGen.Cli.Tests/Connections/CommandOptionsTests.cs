@@ -11,7 +11,7 @@ public sealed class CommandOptionsTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Fact, Behaviour("DG-13", "DG-15")]
+    [Fact, Behaviour("DG-13", "DG-15", "SV-02", "SV-10")]
     public async Task Questions_of_a_command_are_answered_in_whatever_order_they_come()
     {
         await using var router = await MemoryRouter.StartAsync();
@@ -40,7 +40,7 @@ public sealed class CommandOptionsTests
         Assert.EndsWith("  | Overwrite? [yes/no]:", e.Message.TrimEnd(), StringComparison.Ordinal);
     }
 
-    [Fact, Behaviour("CL-24", "CL-74", "CL-75", "CL-76", "CL-77", "CL-78")]
+    [Fact, Behaviour("CL-24", "CL-74", "CL-75", "CL-76", "CL-77", "CL-78", "SV-02", "SV-06")]
     public async Task Error_texts_are_the_platforms_more_others_or_none()
     {
         await using var router = await MemoryRouter.StartAsync();
@@ -88,7 +88,7 @@ public sealed class CommandOptionsTests
         Assert.Equal("12:00", await router.Connection.ExecuteAsync("show clock", cancellationToken: Token));
     }
 
-    [Fact]
+    [Fact, Behaviour("SV-40", "SV-42", "SV-43")]
     public async Task Output_that_a_command_has_had_is_not_received_again()
     {
         await using var router = await MemoryRouter.StartAsync();
@@ -136,7 +136,7 @@ public sealed class CommandOptionsTests
         await Assert.ThrowsAsync<NotConnectedException>(() => router.Connection.ExecuteAsync("show clock", cancellationToken: Token));
     }
 
-    [Fact, Behaviour("SM-22")]
+    [Fact, Behaviour("SM-22", "SV-03")]
     public async Task Several_commands_are_run_in_order_and_stop_at_the_first_error()
     {
         await using var router = await MemoryRouter.StartAsync();
@@ -149,7 +149,7 @@ public sealed class CommandOptionsTests
         Assert.Equal("", await router.Connection.ExecuteAsync([], cancellationToken: Token));
     }
 
-    [Fact]
+    [Fact, Behaviour("SV-08")]
     public async Task An_output_in_detail_has_text_duration_mode_and_errors_and_an_error_is_no_exception()
     {
         await using var router = await MemoryRouter.StartAsync();

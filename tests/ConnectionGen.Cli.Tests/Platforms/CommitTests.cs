@@ -8,13 +8,14 @@ public class CommitTests
 {
     private static readonly TimeSpan s_tenMinutes = TimeSpan.FromMinutes(10);
 
-    [Theory]
+    [Theory, Behaviour("SV-24", "SV-25", "SV-34")]
     [InlineData("iosxr", "configure terminal\rline\rcommit\rend\r")]
     [InlineData("junos", "configure\rline\rcommit\rexit\r")]
     [InlineData("sros", "configure private\rline\rcommit\r\x1a")]
     [InlineData("eos", "configure terminal\rline\rend\r")]
     [InlineData("nxos", "configure terminal\rline\rend\r")]
     [InlineData("ios", "configure terminal\rline\rend\r")]
+    [InlineData("sdwan", "config-transaction\rline\rcommit\rend\r")]
     public async Task Lines_are_committed_where_that_is_usual(string os, string typed)
     {
         await using var device = await CommitDevice.StartAsync(os);
@@ -85,12 +86,14 @@ public class CommitTests
         Assert.Equal("", device.Typed);
     }
 
-    [Fact]
+    [Fact, Behaviour("SV-24")]
     public async Task Force_and_replace_are_known_to_one_platform_and_refused_by_others()
     {
         await using var device = await CommitDevice.StartAsync("iosxr");
         await device.ConfigureAsync(["line"], new CommitOptions { Force = true, Replace = true });
         Assert.Contains("\rcommit force replace\r", device.Typed, StringComparison.Ordinal);
+        await device.ConfigureAsync(["line"], new CommitOptions { BestEffort = true });
+        Assert.EndsWith("\rcommit best-effort\rend\r", device.Typed, StringComparison.Ordinal);
         await using var junos = await CommitDevice.StartAsync("junos");
         var e = await Assert.ThrowsAsync<NotSupportedException>(() => junos.ConfigureAsync(["line"], new CommitOptions { Replace = true }));
         Assert.Equal("'r1': the platform 'junos' knows no commit that replaces the whole configuration.", e.Message);
@@ -180,7 +183,7 @@ public class CommitTests
         public async Task ConfigureAsync(IReadOnlyList<string> lines, CommitOptions? options)
         {
             using var deadline = ScriptedDevice.Deadline();
-            await new Configuration(_device.Line, "'r1'").RunAsync(lines, options, deadline);
+            await new Configuration(_device.Line, "'r1'").RunAsync(lines, options, ConfigureOptions.Usual, deadline);
         }
 
         public ValueTask DisposeAsync() => _device.DisposeAsync();

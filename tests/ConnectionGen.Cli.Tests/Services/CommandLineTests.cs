@@ -93,7 +93,7 @@ public class CommandLineTests
         Assert.Equal("right", await fast);
     }
 
-    [Fact, Behaviour("CL-64", "CL-69", "SM-05", "SM-12", "SM-15")]
+    [Fact, Behaviour("CL-64", "CL-69", "SM-05", "SM-12", "SM-15", "SV-47", "SV-50", "SV-51")]
     public async Task Modes_are_changed_over_others_and_a_new_name_is_learnt()
     {
         await using var device = new ScriptedDevice(CliPlatforms.Ios);
@@ -136,7 +136,7 @@ public class CommandLineTests
         Assert.Equal("enable\rwrong-one\rright-one\r", device.Link.Sent);
     }
 
-    [Fact]
+    [Fact, Behaviour("SV-48")]
     public async Task Enable_passwords_that_are_all_refused_are_an_error_without_the_passwords()
     {
         await using var device = new ScriptedDevice(CliPlatforms.Ios, null, ("default", () => "wrong-one"), ("enable", () => "wrong-two"));
@@ -149,7 +149,7 @@ public class CommandLineTests
         Assert.Equal("disable", device.Line.Mode?.Name);
     }
 
-    [Fact, Behaviour("SM-17")]
+    [Fact, Behaviour("SM-17", "SV-52")]
     public async Task A_mode_that_is_not_entered_is_an_error_that_says_what_came()
     {
         await using var device = await EnabledAsync();

@@ -24,6 +24,7 @@ public sealed class BehaviourTests
     [InlineData("PC", 8)]
     [InlineData("TB", 44)]
     [InlineData("CL", 104)]
+    [InlineData("SV", 84)]
     [InlineData("SM", 24)]
     [InlineData("DG", 30)]
     public async Task A_group_that_is_filled_is_whole(string group, int count)
