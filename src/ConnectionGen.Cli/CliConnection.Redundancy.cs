@@ -61,7 +61,7 @@ public partial class CliConnection
             },
             deadline.Left,
             cancellationToken).ConfigureAwait(false);
-        await RestartAsync("switchover", options.Command ?? rules.Switchover!, options.Restart, deadline.Left, cancellationToken).ConfigureAwait(false);
+        await RestartAsync(RestartKind.Switchover, options.Command ?? rules.Switchover!, options.Restart, deadline.Left, cancellationToken).ConfigureAwait(false);
         return await OperateAsync(
             (line, limit) =>
             {

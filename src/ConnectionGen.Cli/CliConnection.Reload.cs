@@ -26,6 +26,6 @@ public partial class CliConnection
         var platform = Line.Platform;
         var rules = platform.Reload ?? throw PlatformSupport.Missing(Where, platform, "reload", static other => other.Reload is not null);
         options ??= new ReloadOptions();
-        return RestartAsync("reload", options.Command ?? rules.Command, options, timeout ?? rules.Limit, cancellationToken);
+        return RestartAsync(RestartKind.Reload, options.Command ?? rules.Command, options, timeout ?? rules.Limit, cancellationToken);
     }
 }

@@ -8,12 +8,12 @@ namespace ConnectionGen.Cli;
 /// <content>Commands after which the device, or the half of it that is spoken to, begins anew.</content>
 public partial class CliConnection
 {
-    private async Task<ReloadResult> RestartAsync(string what, string command, ReloadOptions options, TimeSpan limit, CancellationToken cancellationToken)
+    private async Task<ReloadResult> RestartAsync(RestartKind kind, string command, ReloadOptions options, TimeSpan limit, CancellationToken cancellationToken)
     {
         var line = Line;
         var start = Context.TimeProvider.GetTimestamp();
         using var deadline = new Deadline(Context.TimeProvider, limit, cancellationToken);
-        var restart = new Restart(line, Where, what, options, LoginAgain(line, options.Credential));
+        var restart = new Restart(line, Where, kind, options, LoginAgain(line, options.Credential));
         try
         {
             var isBack = await restart.RunAsync(command, deadline).ConfigureAwait(false);

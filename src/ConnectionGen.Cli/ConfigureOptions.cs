@@ -26,7 +26,8 @@ public sealed record ConfigureOptions
     public IReadOnlyList<Regex> MoreErrorPatterns { get; init; } = [];
 
     /// <summary>
-    /// How many lines are typed at once, without waiting for the answer to each; 1 unless said otherwise, 0 for all. Behind them a comment is typed, whose
+    /// How many lines are typed at once, without waiting for the answer to each; 1 unless said otherwise, 0 for as many
+    /// as fit into 8,192 characters, which end each block in any case. Behind them a comment is typed, whose
     /// echo tells the end. The text that comes back holds the echoes then, and lines behind one that was refused have been typed.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>

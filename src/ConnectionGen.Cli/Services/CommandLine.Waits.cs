@@ -41,9 +41,10 @@ internal sealed partial class CommandLine
     {
         var screen = terminal.Screen;
         var start = screen.FinishedLength;
-        while (await terminal.FillWithinAsync(quiet, deadline).ConfigureAwait(false) is var fill && fill == Fill.Data)
+        // what was answered once is not looked at again
+        for (var since = start; await terminal.FillWithinAsync(quiet, deadline).ConfigureAwait(false) == Fill.Data; since = screen.FinishedLength)
         {
-            var wait = new PromptWait(terminal, _watch, questions.Then(platform.Questions)) { Since = start, Nudge = quiet, MayCloseLink = true };
+            var wait = new PromptWait(terminal, _watch, questions.Then(platform.Questions)) { Since = since, Nudge = quiet, MayCloseLink = true };
             do
                 await wait.RunAsync(deadline).ConfigureAwait(false);
             while (wait.Mode is null && terminal.IsOpen);

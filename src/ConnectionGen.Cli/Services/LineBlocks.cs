@@ -6,16 +6,20 @@ namespace ConnectionGen.Cli.Services;
 /// <summary>Lines of a configuration in blocks that are typed at once: a banner, whose lines have no prompt of their own, or as many lines as are wanted.</summary>
 internal static partial class LineBlocks
 {
+    // what is typed without reading the echo has to fit into the buffers of a link
+    private const int MostCharacters = 8192;
+
     public static IEnumerable<IReadOnlyList<string>> Of(IReadOnlyList<string> lines, int atOnce)
     {
         var block = new List<string>();
+        var characters = 0;
         for (var i = 0; i < lines.Count; i++)
         {
             var banner = BannerLines(lines, i);
-            if (block.Count > 0 && (banner > 0 || (atOnce > 0 && block.Count == atOnce)))
+            if (block.Count > 0 && (banner > 0 || (atOnce > 0 && block.Count == atOnce) || characters + lines[i].Length > MostCharacters))
             {
                 yield return block;
-                block = [];
+                (block, characters) = ([], 0);
             }
 
             if (banner > 0)
@@ -26,6 +30,7 @@ internal static partial class LineBlocks
             else
             {
                 block.Add(lines[i]);
+                characters += lines[i].Length + 1;
             }
         }
 

@@ -96,6 +96,15 @@ public sealed class ConfigureOptionsTests
     }
 
     [Fact, Behaviour("SV-26")]
+    public async Task A_block_is_never_more_than_a_link_takes_without_being_read()
+    {
+        await using var router = await StartAsync();
+        var lines = Enumerable.Range(1, 30).Select(static n => $"line {n} {new string('x', 1000)}").ToArray();
+        await router.Connection.ConfigureAsync(lines, options: new ConfigureOptions { LinesAtOnce = 0 }, cancellationToken: Token);
+        Assert.Equal(4, router.Link.Sent.Split("! end of the lines").Length - 1);
+    }
+
+    [Fact, Behaviour("SV-26")]
     public async Task The_line_of_many_that_was_refused_is_named()
     {
         await using var router = await StartAsync();

@@ -83,6 +83,17 @@ public sealed class RedundancyTests
         Assert.True(router.Connection.IsConnected);
     }
 
+    [Fact]
+    public async Task A_console_that_is_locked_with_its_standby_is_said_at_once()
+    {
+        await using var router = await MemoryRouter.StartAsync();
+        router.Reply = static line => line == "redundancy force-switchover" ? "Switching over\r\nr1-stby>\r\nStandby console disabled\r\n" : Ready;
+        var e = await Assert.ThrowsAsync<ReloadFailedException>(() => router.Connection.SwitchoverAsync(s_quick, cancellationToken: Token));
+        Assert.Equal(
+            "'default' of 'r1' via 'cli': this console is that of the standby now, which is locked ('Standby console disabled'). A path to the active supervisor goes on.", e.Message);
+        Assert.Equal((false, false), (e.IsRefused, router.Connection.IsConnected));
+    }
+
     [Fact, Behaviour("SV-79")]
     public async Task Who_waits_for_the_standby_gets_its_state_or_an_exception_with_it()
     {
