@@ -68,17 +68,18 @@ internal sealed partial class Ping(CommandLine line, string where)
             ? word.Replace("{value}", LineWords.Checked(name, "VRF"), StringComparison.Ordinal)
             : throw new NotSupportedException($"{where}: the platform '{_platform.Name}' knows no VRF of a ping.");
 
-    // Replies are counted, and lost ones waited for: whichever comes first ends it.
+    // Replies are counted, and lost ones waited for: whichever comes first ends it, and no two texts are sent at a time.
     private async ValueTask<string> RunEndlessAsync(string command, PingOptions options, PingRules rules, Deadline deadline)
     {
         var count = options.Count ?? rules.UsualCount ?? 5;
-        var last = new Dialog(new DialogStatement(new TextPattern("reply", Reply(), PatternScope.EachLine), async (terminal, match, token) =>
+        var isInterrupted = 0;
+        var last = new Dialog(new DialogStatement(new TextPattern("reply", Reply(), PatternScope.EachLine), async (_, match, token) =>
         {
             if (int.Parse(Reply().Match(match.Value).Groups["number"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) >= count)
-                await terminal.SendAsync(rules.Interrupt, token).ConfigureAwait(false);
+                await InterruptOnceAsync(token).ConfigureAwait(false);
         }));
         using var over = CancellationTokenSource.CreateLinkedTokenSource(deadline.UserToken);
-        var patience = InterruptAfterAsync(count * s_pause + s_usualWait, rules.Interrupt, over.Token);
+        var patience = InterruptLaterAsync();
         try
         {
             return await line.RunUntilInterruptedAsync(command, last, rules.Interrupt, deadline).ConfigureAwait(false);
@@ -88,12 +89,18 @@ internal sealed partial class Ping(CommandLine line, string where)
             await over.CancelAsync().ConfigureAwait(false);
             await patience.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-    }
 
-    private async Task InterruptAfterAsync(TimeSpan time, string key, CancellationToken cancellationToken)
-    {
-        await Task.Delay(time, line.Terminal.TimeProvider, cancellationToken).ConfigureAwait(false);
-        await line.Terminal.SendAsync(key, cancellationToken).ConfigureAwait(false);
+        async Task InterruptLaterAsync()
+        {
+            await Task.Delay((count * s_pause) + s_usualWait, line.Terminal.TimeProvider, over.Token).ConfigureAwait(false);
+            await InterruptOnceAsync(over.Token).ConfigureAwait(false);
+        }
+
+        async ValueTask InterruptOnceAsync(CancellationToken cancellationToken)
+        {
+            if (Interlocked.Exchange(ref isInterrupted, 1) == 0)
+                await line.Terminal.SendAsync(rules.Interrupt, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     [GeneratedRegex(@"\bicmp_seq=(?<number>\d{1,9})\b", RegexOptions.CultureInvariant, Milliseconds)]

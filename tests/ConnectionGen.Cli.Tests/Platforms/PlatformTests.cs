@@ -76,7 +76,7 @@ public class PlatformTests
         await using var held = new ScriptedDevice(platform);
         await held.FindPromptAsync("r1# ");
         held.Reply = _ => "Configuration mode locked by another\r\nr1# ";
-        var e = await Assert.ThrowsAsync<ModeChangeException>(() => held.GoToAsync("config"));
+        var e = await Assert.ThrowsAsync<ConfigurationLockedException>(() => held.GoToAsync("config"));
         Assert.EndsWith("| Configuration mode locked by another", e.Message, StringComparison.Ordinal);
         Assert.Equal(string.Concat(Enumerable.Repeat("configure terminal\r", 3)), held.Link.Sent);
     }

@@ -1,6 +1,11 @@
 using ConnectionGen.Cli.Dialogs;
+using ConnectionGen.Cli.Expecting;
+using ConnectionGen.Cli.Platforms;
+using ConnectionGen.Cli.Reachability;
 using ConnectionGen.Cli.Tests.Conformance;
 using ConnectionGen.Cli.Tests.Connections;
+using ConnectionGen.Cli.Tests.Services;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ConnectionGen.Cli.Tests.Reachability;
 
@@ -129,6 +134,22 @@ public sealed class PingTests
         Assert.EndsWith("\rping 10.0.0.1\r\x03", router.Link.Sent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_endless_ping_without_a_reply_is_interrupted_when_its_time_is_over()
+    {
+        var time = new FakeTimeProvider();
+        await using var device = new ScriptedDevice(CliPlatforms.Frr, time) { Reply = static _ => "PING 10.0.0.9 (10.0.0.9) 56(84) bytes of data.\r\n" };
+        device.Link.OnText = static text => text == "\x03" ? "^C\r\n2 packets transmitted, 0 received, 100% packet loss, time 1001ms\r\nr1# " : null;
+        await PassAsync(time, device.FindPromptAsync("r1# "));
+        var start = time.GetUtcNow();
+        using var deadline = new Deadline(time, TimeSpan.FromMinutes(1), Token);
+        var ping = new Ping(device.Line, "'r1'").RunAsync("10.0.0.9", new PingOptions { Count = 2, MayFail = true }, deadline).AsTask();
+        await PassAsync(time, ping);
+        Assert.Equal((2, 0), ((await ping).Sent, (await ping).Received));
+        Assert.InRange(time.GetUtcNow() - start, TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(30));
+        Assert.EndsWith("ping 10.0.0.9\r\x03", device.Link.Sent, StringComparison.Ordinal);
+    }
+
     [Fact, Behaviour("SV-60")]
     public async Task A_traceroute_that_does_not_end_in_time_is_interrupted_and_the_connection_is_usable()
     {
@@ -203,6 +224,18 @@ public sealed class PingTests
         Assert.Equal(5, (await router.Device.Alias("default").PingAsync("10.0.0.1", cancellationToken: Token)).Received);
         Assert.Equal(5, router.Connection.Ping("10.0.0.1", cancellationToken: Token).Received);
         Assert.Empty(router.Connection.Traceroute("10.0.0.1", cancellationToken: Token).Hops);
+    }
+
+    // lets the clock go on until something is done
+    private static async Task PassAsync(FakeTimeProvider time, Task task)
+    {
+        for (var i = 0; i < 1000 && !task.IsCompleted; i++)
+        {
+            time.Advance(TimeSpan.FromMilliseconds(50));
+            await Task.WhenAny(task, Task.Delay(2, Token));
+        }
+
+        await task;
     }
 
     private static Task<MemoryRouter> StartAsync(string os) => MemoryRouter.StartAsync(os, ", init_exec_commands: []", os switch
