@@ -26,6 +26,26 @@ public sealed class ServicesOnRealDevicesTests : IDisposable
         Assert.Contains("198.18.1.160/30", await r1.GetConfigAsync(cancellationToken: Token), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ssh")]
+    [InlineData("telnet")]
+    [InlineData("vty")]
+    public async Task Many_lines_are_taken_at_once(string via)
+    {
+        await using var lab = RealLab.Load(_knownHosts);
+        await using var r1 = lab.Devices["r1"];
+        await r1.ConnectAsync<CliConnection>(via: via, cancellationToken: Token);
+        var routes = Enumerable.Range(1, 60).Select(static n => $"ip route 100.64.7.{n}/32 Null0").ToArray();
+        var options = new ConfigureOptions { LinesAtOnce = 25 };
+        await r1.ConfigureAsync(routes, options: options, cancellationToken: Token);
+        var configuration = await r1.GetConfigAsync(cancellationToken: Token);
+        Assert.All(routes, route => Assert.Contains(route, configuration, StringComparison.Ordinal));
+        var e = await Assert.ThrowsAsync<CommandFailedException>(() => r1.ConfigureAsync([.. routes[..5], "bogus line", routes[5]], options: options, cancellationToken: Token));
+        Assert.Equal("bogus line", e.Command);
+        await r1.ConfigureAsync([.. routes.Select(static route => $"no {route}")], options: options, cancellationToken: Token);
+        Assert.DoesNotContain("100.64.7.", await r1.GetConfigAsync(cancellationToken: Token), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_daemon_of_a_router_has_no_ping_and_says_so()
     {
