@@ -11,8 +11,8 @@ internal sealed class DeviceWork(LabRequest request, IReadOnlyList<string> comma
         var start = clock.GetTimestamp();
         var answers = new List<CommandAnswer>();
         string? via = null;
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(request.Limit ?? Timeout.InfiniteTimeSpan);
+        using var deadline = new CancellationTokenSource(request.Limit ?? Timeout.InfiniteTimeSpan, clock);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
             var connection = await ConnectAsync(device, limit.Token);

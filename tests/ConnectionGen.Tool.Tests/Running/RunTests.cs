@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ConnectionGen.Tool.Tests;
 
@@ -41,11 +42,15 @@ public sealed partial class RunTests
     public async Task One_that_does_not_answer_is_left_behind_after_its_limit()
     {
         await using var lab = await LabFolder.StartAsync();
+        var clock = new FakeTimeProvider();
+        await using var output = new WatchedWriter("> reload", () => clock.Advance(TimeSpan.FromSeconds(3)));
+        await using var errors = new StringWriter();
 
-        var run = await ToolRun.OfAsync("run", "-t", lab.Testbed, "--limit", "3", "-d", "r1", "show clock", "reload");
+        var code = await ConnectionGenCommand.RunAsync(
+            ["run", "-t", lab.Testbed, "--limit", "3", "-d", "r1", "show clock", "reload"], new Screen(output, errors) { Clock = clock }, TestContext.Current.CancellationToken);
 
-        Assert.Equal((1, "0 of 1 device answered; failed:\n  r1: no answer to 'reload' within 3 s\n"), (run.Code, run.Errors));
-        Assert.Contains("10:42:07.123 UTC", run.Output, StringComparison.Ordinal);
+        Assert.Equal((1, "0 of 1 device answered; failed:\n  r1: no answer to 'reload' within 3 s\n"), (code, errors.ToString().ReplaceLineEndings("\n")));
+        Assert.Contains("10:42:07.123 UTC", output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
