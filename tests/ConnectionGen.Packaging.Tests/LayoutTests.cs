@@ -35,6 +35,9 @@ public sealed partial class LayoutTests(PackageFeed feed)
     [Theory]
     [InlineData("ConnectionGen.Cli")]
     [InlineData("ConnectionGen.Simulation")]
+    [InlineData("ConnectionGen.Reports")]
+    [InlineData("ConnectionGen.Hosting")]
+    [InlineData("ConnectionGen.Xunit")]
     public void The_others_hold_one_assembly_and_its_documentation(string package) => Assert.Equal(
         [$"{package}.nuspec", "README.md", "icon.png", $"lib/net10.0/{package}.dll", $"lib/net10.0/{package}.xml"],
         feed.FilesOf(package));
@@ -43,6 +46,9 @@ public sealed partial class LayoutTests(PackageFeed feed)
     [InlineData("ConnectionGen")]
     [InlineData("ConnectionGen.Cli")]
     [InlineData("ConnectionGen.Simulation")]
+    [InlineData("ConnectionGen.Reports")]
+    [InlineData("ConnectionGen.Hosting")]
+    [InlineData("ConnectionGen.Xunit")]
     public void Symbols_are_a_package_of_their_own(string package) => Assert.Equal(
         [$"{package}.nuspec", $"lib/net10.0/{package}.pdb"],
         feed.FilesOf(package, "snupkg"));
@@ -50,6 +56,9 @@ public sealed partial class LayoutTests(PackageFeed feed)
     [Theory]
     [InlineData("ConnectionGen.Cli")]
     [InlineData("ConnectionGen.Simulation")]
+    [InlineData("ConnectionGen.Reports")]
+    [InlineData("ConnectionGen.Hosting")]
+    [InlineData("ConnectionGen.Xunit")]
     public void The_others_bring_the_generator_and_the_analyzers_along(string package) => Assert.Contains(
         $"""<dependency id="ConnectionGen" version="{feed.Version}" include="All" />""",
         feed.TextOf(package, $"{package}.nuspec"),
@@ -59,6 +68,9 @@ public sealed partial class LayoutTests(PackageFeed feed)
     [InlineData("ConnectionGen", "Microsoft.Extensions.Logging.Abstractions", "YamlDotNet")]
     [InlineData("ConnectionGen.Cli", "ConnectionGen", "SSH.NET")]
     [InlineData("ConnectionGen.Simulation", "ConnectionGen", "YamlDotNet")]
+    [InlineData("ConnectionGen.Reports", "ConnectionGen")]
+    [InlineData("ConnectionGen.Hosting", "ConnectionGen", "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Hosting.Abstractions")]
+    [InlineData("ConnectionGen.Xunit", "ConnectionGen.Reports", "ConnectionGen", "xunit.v3.extensibility.core")]
     public void A_package_depends_on_what_it_runs_with_alone(string package, params string[] dependencies) => Assert.Equal(
         dependencies,
         Dependency().Matches(feed.TextOf(package, $"{package}.nuspec")).Select(static match => match.Value));
@@ -67,6 +79,9 @@ public sealed partial class LayoutTests(PackageFeed feed)
     [InlineData("ConnectionGen")]
     [InlineData("ConnectionGen.Cli")]
     [InlineData("ConnectionGen.Simulation")]
+    [InlineData("ConnectionGen.Reports")]
+    [InlineData("ConnectionGen.Hosting")]
+    [InlineData("ConnectionGen.Xunit")]
     public void A_package_says_what_it_is(string package)
     {
         var description = feed.TextOf(package, $"{package}.nuspec");

@@ -15,6 +15,11 @@ public sealed partial class PackageFeed : IAsyncLifetime
     private const string Configuration = "Release";
 #endif
 
+    private static readonly string[] s_projects =
+    [
+        "ConnectionGen", "ConnectionGen.Cli", "ConnectionGen.Simulation", "ConnectionGen.Reports", "ConnectionGen.Hosting", "ConnectionGen.Xunit", "ConnectionGen.Tool",
+    ];
+
     private readonly CompilerServer _server = new();
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("connectiongen-packages-");
 
@@ -29,7 +34,7 @@ public sealed partial class PackageFeed : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        foreach (var project in (string[])["ConnectionGen", "ConnectionGen.Cli", "ConnectionGen.Simulation"])
+        foreach (var project in s_projects)
         {
             (await ProgramRun.OfAsync(
                 "dotnet",
