@@ -126,7 +126,7 @@ public partial class CliConnection
         {
             outputs[i] = await line.RunAsync(commands[i], questions, deadline, options.MayCloseLink).ConfigureAwait(false);
             if (CommandLine.FindError(outputs[i], errors) is { } error)
-                throw new CommandFailedException(Where, commands[i], error, outputs[i]);
+                throw new CommandFailedException(Where, commands[i], error, outputs[i], line.Terminal.Redactor);
         }
 
         return outputs.Length == 1 ? outputs[0] : string.Join('\n', outputs);
@@ -174,7 +174,7 @@ public partial class CliConnection
             }
 
             if (error is not null)
-                throw new CommandFailedException(Where, command, error, "");
+                throw new CommandFailedException(Where, command, error, "", line.Terminal.Redactor);
         }
     }
 

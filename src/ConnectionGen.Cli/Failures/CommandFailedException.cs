@@ -1,10 +1,12 @@
+using ConnectionGen.Cli.Expecting;
+
 namespace ConnectionGen.Cli;
 
 /// <summary>A device answered a command with an error text. It has executed what it has executed; the connection is ready for the next command.</summary>
 public sealed class CommandFailedException : Exception, IConnectionFailure
 {
-    internal CommandFailedException(string where, string command, string error, string output)
-        : base($"{where}: '{command}' failed: {error.Trim()}")
+    internal CommandFailedException(string where, string command, string error, string output, Redactor redactor)
+        : base(redactor.Redact($"{where}: '{command}' failed: {error.Trim()}"))
     {
         Command = command;
         Error = error.Trim();

@@ -32,9 +32,9 @@ internal sealed partial class Ping(CommandLine line, string where)
             ? await RunEndlessAsync(command, options, rules, deadline).ConfigureAwait(false)
             : await line.RunUntilInterruptedAsync(command, dialog, rules.Interrupt, deadline).ConfigureAwait(false);
         if (CommandLine.FindError(text, rules.ErrorPatterns) is { } error)
-            throw new CommandFailedException(where, command, error, text);
+            throw new CommandFailedException(where, command, error, text, line.Terminal.Redactor);
         if (PingText.Read(address, text) is not { } result)
-            throw CommandLine.FindError(text, _platform.ErrorPatterns) is { } refused ? new CommandFailedException(where, command, refused, text) : PingFailedException.NoResult(where, command, text);
+            throw CommandLine.FindError(text, _platform.ErrorPatterns) is { } refused ? new CommandFailedException(where, command, refused, text, line.Terminal.Redactor) : PingFailedException.NoResult(where, command, text);
         return result.Received > 0 || options.MayFail ? result : throw PingFailedException.NoReply(where, result);
     }
 

@@ -19,7 +19,7 @@ internal sealed class Traceroute(CommandLine line, string where)
         var text = await line.RunUntilInterruptedAsync(command, Dialog.Empty, rules.Interrupt, deadline).ConfigureAwait(false);
         var result = TracerouteText.Read(address, text);
         if (CommandLine.FindError(text, [.. rules.ErrorPatterns, .. _platform.ErrorPatterns]) is { } error && result.Hops.Count == 0)
-            throw new CommandFailedException(where, command, error, text);
+            throw new CommandFailedException(where, command, error, text, line.Terminal.Redactor);
         return result;
     }
 

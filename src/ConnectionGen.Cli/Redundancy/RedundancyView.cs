@@ -17,7 +17,7 @@ internal sealed class RedundancyView(CommandLine line, string where)
         await line.GoToAsync(line.Platform.CommandMode, deadline).ConfigureAwait(false);
         var text = await line.RunAsync(_rules.Show, Dialog.Empty, deadline).ConfigureAwait(false);
         return CommandLine.FindError(text, line.Platform.ErrorPatterns) is { } error
-            ? throw new CommandFailedException(where, _rules.Show, error, text)
+            ? throw new CommandFailedException(where, _rules.Show, error, text, line.Terminal.Redactor)
             : new RedundancyStatus(Group(_rules.Mode, text, "mode"), Group(_rules.Own, text, "state"), Group(_rules.Peer, text, "state"), _rules.Ready.IsMatch(text), text);
     }
 

@@ -105,7 +105,7 @@ internal sealed partial class Configuration(CommandLine line, string where)
         if (rules is not null && line.Mode?.Name != _platform.CommandMode)
             await AbandonAsync(rules, isCommit, deadline).ConfigureAwait(false);
         await LeaveAsync(deadline).ConfigureAwait(false);
-        throw new CommandFailedException(where, command, error, string.Join('\n', _outputs));
+        throw new CommandFailedException(where, command, error, string.Join('\n', _outputs), line.Terminal.Redactor);
     }
 
     // Whatever the device answers now: what went wrong before is what the caller has to know.

@@ -41,7 +41,7 @@ internal sealed class ShellWay(CommandLine line, string where, ShellRules rules)
         {
             var output = await line.RunAsync(command, Dialog.Empty, deadline).ConfigureAwait(false);
             if (CommandLine.FindError(output, line.Platform.ErrorPatterns) is { } error)
-                throw new CommandFailedException(where, command, error, output);
+                throw new CommandFailedException(where, command, error, output, line.Terminal.Redactor);
             if (isDone(output))
                 return;
             if (attempt == shellSwitch.Attempts || !await deadline.PauseAsync(shellSwitch.Pause).ConfigureAwait(false))

@@ -172,6 +172,17 @@ public sealed class SessionRecordTests : IDisposable
     }
 
     [Fact]
+    public async Task A_secret_in_a_command_that_fails_is_in_no_message()
+    {
+        await using var router = RecordedRouter.Start();
+        await router.Device.ConnectAsync(cancellationToken: Token);
+        var refused = await Assert.ThrowsAsync<CommandFailedException>(() => router.Device.ExecuteAsync($"username new password {RecordedRouter.Unsent}", cancellationToken: Token));
+        Assert.Equal("'default' of 'r1' via 'cli': 'username new password ***' failed: % Invalid command \"username new password ***\"", refused.Message);
+        var line = await Assert.ThrowsAsync<CommandFailedException>(() => router.Device.ConfigureAsync($"enable secret {RecordedRouter.Enable}", cancellationToken: Token));
+        Assert.DoesNotContain(RecordedRouter.Enable, line.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_failed_connect_leaves_the_record_of_what_was_said()
     {
         var file = In("r1.txt");

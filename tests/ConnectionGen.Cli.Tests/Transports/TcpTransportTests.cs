@@ -56,6 +56,16 @@ public class TcpTransportTests
         Assert.Equal($"Cannot connect to 127.0.0.1:{port}: connection refused: nobody listens at that port.", e.Message);
     }
 
+    [Theory]
+    [InlineData(SocketError.ConnectionReset, ConnectFailure.Closed, "Cannot connect to r1:23: the link was reset at once.")]
+    [InlineData(SocketError.HostUnreachable, ConnectFailure.Unreachable, "Cannot connect to r1:23: no route to the host.")]
+    [InlineData(SocketError.TimedOut, ConnectFailure.TimedOut, "Cannot connect to r1:23: no answer.")]
+    public void What_the_network_says_is_said_in_words(SocketError error, ConnectFailure failure, string message)
+    {
+        var e = ConnectFailedException.From(new SocketException((int)error), "r1:23");
+        Assert.Equal((failure, message), (e.Failure, e.Message));
+    }
+
     [Fact]
     public async Task A_reset_link_is_a_closed_one()
     {
