@@ -6,6 +6,9 @@ internal static class RealLab
     /// <summary>The testbed file: what LAB_TESTBED names, or <c>shared/lab/testbed.yaml</c> beside a folder above this one.</summary>
     private static string? File => Environment.GetEnvironmentVariable("LAB_TESTBED") ?? FindAbove(Path.Combine("shared", "lab", "testbed.yaml"));
 
+    /// <summary>True where a lab is up.</summary>
+    public static bool IsUp => Environment.GetEnvironmentVariable("LAB_DIR") is { Length: > 0 } && File is not null;
+
     /// <summary>Loads the lab's testbed; new host keys go into a file of its own.</summary>
     public static Testbed Load(string knownHostsFile, HostKeyPolicy hostKeys = HostKeyPolicy.AcceptNew) =>
         Testbed.Load(FileOrSkip(), new TestbedOptions { HostKeys = hostKeys, KnownHostsFile = knownHostsFile });
