@@ -122,6 +122,7 @@ public partial class CliConnection
     {
         var outputs = new string[commands.Count];
         var (questions, errors) = (options.Questions, options.ErrorsOf(line.Platform));
+        line.RecoversPrompt = options.RecoverPrompt ?? promptRecovery;
         for (var i = 0; i < outputs.Length; i++)
         {
             outputs[i] = await line.RunAsync(commands[i], questions, deadline, options.MayCloseLink).ConfigureAwait(false);
@@ -143,6 +144,7 @@ public partial class CliConnection
     {
         var outputs = new CommandOutput[commands.Count];
         var (questions, errors) = (options.Questions, options.ErrorsOf(line.Platform));
+        line.RecoversPrompt = options.RecoverPrompt ?? promptRecovery;
         for (var i = 0; i < outputs.Length; i++)
         {
             var start = Context.TimeProvider.GetTimestamp();

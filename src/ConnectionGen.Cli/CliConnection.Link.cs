@@ -1,20 +1,54 @@
 using ConnectionGen.Cli.Expecting;
+using ConnectionGen.Cli.JumpHosts;
+using ConnectionGen.Cli.Platforms;
+using ConnectionGen.Cli.Recovery;
 using ConnectionGen.Cli.Services;
 using ConnectionGen.Cli.Transports;
+using ConnectionGen.Cli.Tunnels;
 
 namespace ConnectionGen.Cli;
 
 /// <content>Opening the link, and seeing its end.</content>
 public partial class CliConnection
 {
-    private TransportWishes Wishes() =>
-        new(Where, PathCredentials.ForLogin(Context.Path, Where), OpenLimit, termWidth, termHeight, Context.TimeProvider, Context.Logger);
-
-    // SSH has used the first credential; a console behind a terminal server may ask for the next.
-    private IReadOnlyList<LoginCredential> CredentialsLeft(ITransport transport)
+    private TransportWishes Wishes() => new(Where, Context.TestbedDescription, Context.Options, Context.DeviceDescription, _login)
     {
-        var all = PathCredentials.ForLogin(Context.Path, Where);
-        return transport is SshTransport && all.Count > 0 ? [.. all.Skip(1)] : all;
+        Limit = OpenLimit,
+        Nudge = s_nudge,
+        Columns = termWidth,
+        Rows = termHeight,
+        Logger = Context.Logger,
+        Bastions = () => Context.Shared(static () => new Bastions()),
+    };
+
+    // A device that closes the link after a refusal is connected to anew for the next credential.
+    private async Task<CommandLine> LogInAsync(Platform platform, Deadline deadline)
+    {
+        LoginDialog? login = null;
+        while (true)
+        {
+            var record = BeginRecord();
+            var transport = await ConnectTransportAsync(record, deadline).ConfigureAwait(false);
+            if (transport is SshTransport && _login.Last is null)
+                _login.Next(); // a class of one's own has used the first
+            login ??= new LoginDialog(_login, platform, PathTransport.HostKeysOf(Context.Path, Context.Options));
+            var terminal = new Terminal(transport, new TerminalSettings { Columns = termWidth, TimeProvider = Context.TimeProvider, Name = () => Where, Pagers = platform.Pagers, Enter = transport.Enter, Record = record });
+            try
+            {
+                var line = new CommandLine(terminal, platform, () => PathCredentials.ForEnable(Context.Path), PathCredentials.ForSudo(Context.Path));
+                await line.FindPromptAsync(login.Dialog, s_nudge, deadline).ConfigureAwait(false);
+                return line;
+            }
+            catch (Exception e)
+            {
+                await terminal.DisposeAsync().ConfigureAwait(false);
+                if (e is LinkClosedException && _login.IsFallingBack)
+                    continue;
+                if (e is LinkClosedException && transport is HopTransport { HasReturned: true } hop)
+                    throw new JumpHostException(e.Message, hop.JumpHost, e);
+                throw;
+            }
+        }
     }
 
     private async Task<ITransport> ConnectTransportAsync(Deadline deadline)
@@ -31,9 +65,21 @@ public partial class CliConnection
         {
             throw new ConnectFailedException($"{Where}: {e.Message}", e.Failure, e);
         }
+        catch (JumpHostException e) when (!e.Message.StartsWith(Where, StringComparison.Ordinal))
+        {
+            throw new JumpHostException($"{Where}: {e.Message}", e.JumpHost, e);
+        }
+        catch (CredentialsExhaustedException e) when (!e.Message.StartsWith(Where, StringComparison.Ordinal))
+        {
+            throw new CredentialsExhaustedException($"{Where}: {e.Message}", e.Credentials, e);
+        }
         catch (AuthenticationFailedException e) when (!e.Message.StartsWith(Where, StringComparison.Ordinal))
         {
             throw new AuthenticationFailedException($"{Where}: {e.Message}", e);
+        }
+        catch (ProxyLoopException e)
+        {
+            throw new ProxyLoopException($"{Where}: {e.Message}");
         }
         catch (HostKeyRefusedException e)
         {
@@ -69,10 +115,30 @@ public partial class CliConnection
         }
     }
 
+    /// <inheritdoc/>
+    protected override async Task WatchPeerAsync(CancellationToken cancellationToken)
+    {
+        while (_commandLine is { Terminal.IsOpen: true })
+            await Task.Delay(s_look, Context.TimeProvider, cancellationToken).ConfigureAwait(false);
+        if (_commandLine is { } line)
+            await DropAsync(line).ConfigureAwait(false);
+    }
+
+    // Beside the call that has found out: it holds the connection until it ends.
+    private void BeginReconnecting(ReconnectPolicy policy)
+    {
+        var unwanted = Unwanted;
+        using (ExecutionContext.SuppressFlow())
+            _ = Task.Run(() => Reconnection.RunAsync(policy, ConnectAsync, Where, Context.TimeProvider, Context.Logger, unwanted), CancellationToken.None);
+    }
+
     private async Task DropAsync(CommandLine line)
     {
-        _commandLine = null;
-        ReportClosed();
+        var isMine = Interlocked.CompareExchange(ref _commandLine, null, line) == line;
+        if (_commandLine is null)
+            ReportClosed();
+        if (isMine && reconnect is { } policy)
+            BeginReconnecting(policy);
         await line.Terminal.DisposeAsync().ConfigureAwait(false);
     }
 }

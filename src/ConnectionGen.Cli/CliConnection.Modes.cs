@@ -28,6 +28,7 @@ public partial class CliConnection
     private async Task ChangeModeAsync(string mode, CancellationToken cancellationToken) => await WatchLinkAsync(async () =>
     {
         var line = Line;
+        line.RecoversPrompt = promptRecovery;
         using var deadline = new Deadline(Context.TimeProvider, CommandLimit, cancellationToken);
         return await line.OperateAsync(
             async () =>

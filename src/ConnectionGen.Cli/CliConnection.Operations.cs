@@ -9,6 +9,7 @@ public partial class CliConnection
     private Task<T> OperateAsync<T>(Func<CommandLine, Deadline, ValueTask<T>> operation, TimeSpan limit, CancellationToken cancellationToken) => WatchLinkAsync(async () =>
     {
         var line = Line;
+        line.RecoversPrompt = promptRecovery;
         using var deadline = new Deadline(Context.TimeProvider, limit, cancellationToken);
         return await line.OperateAsync(() => operation(line, deadline), deadline).ConfigureAwait(false);
     });

@@ -11,6 +11,7 @@ public partial class CliConnection
     private async Task<ReloadResult> RestartAsync(RestartKind kind, string command, ReloadOptions options, TimeSpan limit, CancellationToken cancellationToken)
     {
         var line = Line;
+        line.RecoversPrompt = false; // what is typed during a start does more than bring a prompt back
         var start = Context.TimeProvider.GetTimestamp();
         using var deadline = new Deadline(Context.TimeProvider, limit, cancellationToken);
         var restart = new Restart(line, Where, kind, options, LoginAgain(line, options.Credential));
@@ -39,14 +40,11 @@ public partial class CliConnection
     private (Dialog Questions, Func<string?> Password) LoginAgain(CommandLine line, string? name)
     {
         var path = Context.Path;
-        var all = PathCredentials.ForLogin(path, Where);
-        IReadOnlyList<LoginCredential> last = name is null
-            ? all is [.., var usual] ? [usual] : []
-            : path.Credentials.TryGetValue(name, out var chosen)
-                ? [new(chosen.Name, () => chosen.Username, () => chosen.Password?.Reveal(), () => null)]
-                : throw new ArgumentException($"{Where}: the credential '{name}' is not there. There are: {string.Join(", ", path.Credentials.Keys)}.", nameof(name));
-        var login = new LoginDialog(last, line.Platform, PathTransport.HostKeysOf(path, Context.Options));
-        return (login.Dialog, () => last is [var credential] ? credential.Password() : null);
+        if (name is not null && !path.Credentials.ContainsKey(name))
+            throw new ArgumentException($"{Where}: the credential '{name}' is not there. There are: {string.Join(", ", path.Credentials.Keys)}.", nameof(name));
+        var plan = PathCredentials.ForLastLogin(path, Where, name, loginAttempts);
+        var login = new LoginDialog(plan, line.Platform, PathTransport.HostKeysOf(path, Context.Options));
+        return (login.Dialog, () => (plan.Last ?? plan.Coming)?.Password());
     }
 
     // By the connection's own way of opening, until the device lets it.
@@ -86,7 +84,11 @@ public partial class CliConnection
     private async Task GiveUpAsync(CommandLine line)
     {
         if (_commandLine is { } other && other != line)
+        {
+            _commandLine = null;
             await other.Terminal.DisposeAsync().ConfigureAwait(false);
+        }
+
         await DropAsync(line).ConfigureAwait(false);
     }
 }

@@ -21,6 +21,14 @@ namespace ConnectionGen.Cli;
 /// </param>
 /// <param name="gotoEnable">Whether to enter the mode for commands after login. True unless said otherwise.</param>
 /// <param name="mit">True to leave the device as the login left it: no change of mode, no commands.</param>
+/// <param name="loginAttempts">
+/// After how many refused logins no further credential of <c>fallback_credentials</c> is tried, lest the device lock the user out. 3 unless said otherwise.
+/// </param>
+/// <param name="reconnect">Whether and how a link that has ended by itself is opened again; not unless said otherwise.</param>
+/// <param name="promptRecovery">
+/// True to type, where no prompt has come in time, what may bring it back (Enter, Ctrl-C and their like, as the platform has it) before the call fails. What
+/// runs on the device may be interrupted by it. False unless said otherwise.
+/// </param>
 /// <param name="termWidth">Columns that the device is told its terminal has.</param>
 /// <param name="termHeight">Rows that the device is told its terminal has.</param>
 /// <param name="sessionRecord">
@@ -43,6 +51,9 @@ public partial class CliConnection(
     bool prepareConfiguration = false,
     bool gotoEnable = true,
     bool mit = false,
+    int loginAttempts = 3,
+    ReconnectPolicy? reconnect = null,
+    bool promptRecovery = false,
     int termWidth = 511,
     int termHeight = 200,
     string? sessionRecord = null)
@@ -50,9 +61,12 @@ public partial class CliConnection(
 {
     private static readonly TimeSpan s_usual = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan s_nudge = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan s_look = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_farewell = TimeSpan.FromSeconds(1);
 
     private CommandLine? _commandLine;
+    private LoginPlan _login = LoginPlan.None; // of the opening that is under way
+    private string? _goodFallback; // the device took it
 
     /// <summary>True while the connection is open, as far as it was seen.</summary>
     public override bool IsConnected => base.IsConnected && _commandLine is { Terminal.IsOpen: true };
@@ -73,7 +87,7 @@ public partial class CliConnection(
     /// <summary>Opens the way to the device; override it for a transport of your own.</summary>
     /// <param name="cancellationToken">Ends the attempt.</param>
     protected virtual Task<ITransport> OpenTransportAsync(CancellationToken cancellationToken) =>
-        PathTransport.OpenAsync(Context.Path, Context.Options, Wishes(), cancellationToken);
+        PathTransport.OpenAsync(Context.Path, Wishes(), cancellationToken);
 
     /// <summary>Chooses the platform; override it for platforms of your own: <c>PlatformCatalog.Default.With(mine).Choose(…)</c>.</summary>
     protected virtual Platform ChoosePlatform()
@@ -90,22 +104,17 @@ public partial class CliConnection(
     {
         // a moment before the runtime's own limit, so that the message says what was awaited
         using var deadline = new Deadline(Context.TimeProvider, OpenLimit, cancellationToken);
-        var platform = ChoosePlatform();
-        var record = BeginRecord();
-        var transport = await ConnectTransportAsync(record, deadline).ConfigureAwait(false);
-        var terminal = new Terminal(transport, new TerminalSettings { Columns = termWidth, TimeProvider = Context.TimeProvider, Name = () => Where, Pagers = platform.Pagers, Enter = transport.Enter, Record = record });
+        _login = PathCredentials.ForLogin(Context.Path, Where, loginAttempts, _goodFallback);
+        var line = await LogInAsync(ChoosePlatform(), deadline).ConfigureAwait(false);
         try
         {
-            var line = new CommandLine(terminal, platform, () => PathCredentials.ForEnable(Context.Path));
-            var login = new LoginDialog(CredentialsLeft(transport), platform, PathTransport.HostKeysOf(Context.Path, Context.Options));
-            await line.FindPromptAsync(login.Dialog, s_nudge, deadline).ConfigureAwait(false);
             if (!mit)
                 await PrepareAsync(line, deadline).ConfigureAwait(false);
-            _commandLine = line;
+            (_commandLine, _goodFallback) = (line, _login.LastFallback ?? _goodFallback);
         }
         catch
         {
-            await terminal.DisposeAsync().ConfigureAwait(false);
+            await line.Terminal.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }

@@ -52,6 +52,12 @@ public sealed record CommandOptions
     /// <summary>True for commands that end the session, such as <c>reload</c>: a link that is closed is then no error, and the connection is disconnected afterwards.</summary>
     public bool MayCloseLink { get; init; }
 
+    /// <summary>
+    /// Whether to type what may bring a prompt back that has not come in time, before the call fails; null for what the connection does
+    /// (<c>prompt_recovery</c>). What runs on the device may be interrupted by it.
+    /// </summary>
+    public bool? RecoverPrompt { get; init; }
+
     internal static CommandOptions Usual { get; } = new();
 
     /// <summary>What ends a command is tried first: an answer could make it scroll away.</summary>

@@ -152,6 +152,14 @@ public sealed class Terminal : IAsyncDisposable
         Searcher.Reset(_from);
     }
 
+    /// <summary>Ends this session but not its transport, which another one goes on with.</summary>
+    internal ITransport HandOver()
+    {
+        _isClosed = true;
+        Screen.Dispose();
+        return _transport;
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

@@ -1,7 +1,7 @@
 namespace ConnectionGen.Cli;
 
 /// <summary>A device refused a login or an enable password. The message names the credentials that were tried, never their values.</summary>
-public sealed class AuthenticationFailedException : Exception, IConnectionFailure
+public class AuthenticationFailedException : Exception, IConnectionFailure
 {
     internal AuthenticationFailedException(string message, Exception? innerException = null)
         : base(message, innerException)

@@ -12,6 +12,8 @@ internal static partial class IosXePlatform
     public static Platform IosXe { get; } = GenericPlatform.Generic with
     {
         Name = "iosxe",
+        RecoveryKeys = ["\r", "\x1e", "\x03"],
+        RecoveryRounds = 2,
         Modes =
         [
             new("guestshell", CiscoPrompts.GuestShell()),

@@ -11,6 +11,9 @@ internal static partial class LinuxPlatform
         Name = "linux",
         Modes = [new("shell", Shell())],
         CommandMode = "shell",
+        UsesOwnAccount = true,
+        RecoveryKeys = ["\r", "\x03", "\r"],
+        SudoQuestion = Sudo(),
         ErrorPatterns = [Errors()],
         Ping = OtherReachability.LinuxPing,
         Traceroute = OtherReachability.LinuxTraceroute,
@@ -19,6 +22,9 @@ internal static partial class LinuxPlatform
     // also those of appliances: "admin:", "user@host:~/", "(host)~ : "
     [GeneratedRegex(@"(?:^|[^-\s])(?:\S* ?)[$#>%~\]] ?$|^[\w.-]+@[\w.-]+:\S*/ ?$|^admin: ?$|^\([\w.-]+\)\S* : $", RegexOptions.CultureInvariant, Milliseconds)]
     private static partial Regex Shell();
+
+    [GeneratedRegex(@"^\[sudo\] [Pp]assword for [^\n:]+: ?$", RegexOptions.CultureInvariant, Milliseconds)]
+    private static partial Regex Sudo();
 
     [GeneratedRegex(@"^[^\n]*(?:command not found|No such file or directory|is not in the sudoers file)[^\n]*", RegexOptions.Multiline | RegexOptions.CultureInvariant, Milliseconds)]
     private static partial Regex Errors();

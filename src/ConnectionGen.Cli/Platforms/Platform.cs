@@ -52,6 +52,12 @@ public sealed record Platform
     /// <summary>What asks for the password at a login; null for the usual words.</summary>
     public Regex? PasswordQuestion { get; init; }
 
+    /// <summary>True for a host where a login without a user name means the user who runs this program, and one without a password an empty one.</summary>
+    public bool UsesOwnAccount { get; init; }
+
+    /// <summary>What asks for a password in the middle of a command, answered from the credential <c>sudo</c>; null where nothing does.</summary>
+    public Regex? SudoQuestion { get; init; }
+
     /// <summary>Output that means that a command failed.</summary>
     public IReadOnlyList<Regex> ErrorPatterns { get; init; } = [];
 
@@ -60,6 +66,15 @@ public sealed record Platform
 
     /// <summary>Questions that any command may ask.</summary>
     public Dialog Questions { get; init; } = Dialog.Empty;
+
+    /// <summary>
+    /// What is sent, one after the other as it is, to bring back a prompt that has not come in time, where a connection or a call wants that:
+    /// Enter, the keys that empty a line, leave a mode, interrupt.
+    /// </summary>
+    public IReadOnlyList<string> RecoveryKeys { get; init; } = ["\r", "\x15", "\x1a", "\r", "\x1e"];
+
+    /// <summary>How often <see cref="RecoveryKeys"/> are gone through.</summary>
+    public int RecoveryRounds { get; init; } = 1;
 
     /// <summary>What is typed to leave the session; null to close the link at once.</summary>
     public string? LogoutCommand { get; init; } = "exit";

@@ -6,7 +6,7 @@ using ConnectionGen.Cli.Platforms;
 namespace ConnectionGen.Cli.Services;
 
 /// <summary>A device's command line: runs commands, changes modes, knows in which mode it is.</summary>
-internal sealed partial class CommandLine(Terminal terminal, Platform platform, Func<EnablePasswords> enablePasswords)
+internal sealed partial class CommandLine(Terminal terminal, Platform platform, Func<EnablePasswords> enablePasswords, Func<string?>? sudoPassword = null)
 {
     private readonly PromptWatch _watch = new(terminal, platform);
     private bool _echoes = true;
@@ -19,6 +19,9 @@ internal sealed partial class CommandLine(Terminal terminal, Platform platform, 
     public Platform Platform => platform;
 
     public string? HostName => _watch.HostName;
+
+    /// <summary>True to type what may bring a prompt back that has not come in time.</summary>
+    public bool RecoversPrompt { get; set; }
 
     /// <summary>The mode at the last prompt; null before the first.</summary>
     public Mode? Mode { get; private set; }
@@ -159,7 +162,7 @@ internal sealed partial class CommandLine(Terminal terminal, Platform platform, 
     private async ValueTask<string> TypeAsync(string command, CommandWait kind, Dialog questions, Deadline deadline)
     {
         var (wait, echo) = Prepare(command, kind, questions, deadline);
-        await wait.RunAsync(deadline).ConfigureAwait(false);
+        await WaitAsync(wait, deadline).ConfigureAwait(false);
         var output = ReadOutput(terminal.Screen, echo.End, EndOfOutput(wait));
         Finish(wait, echo);
         return output;
@@ -172,7 +175,7 @@ internal sealed partial class CommandLine(Terminal terminal, Platform platform, 
         terminal.KeepLastLine();
         _usedTo = null;
         var echo = new EchoWatch(terminal.Screen, _watch, kind.Lines > 1 ? command[(command.LastIndexOf(terminal.Enter, StringComparison.Ordinal) + terminal.Enter.Length)..] : command, kind.Lines);
-        _unfinished = new PromptWait(terminal, _watch, questions.Then(platform.Questions))
+        _unfinished = new PromptWait(terminal, _watch, questions.Then(SudoPassword.Answer(platform, sudoPassword)).Then(platform.Questions))
         {
             Command = command, IsKey = kind.IsKey, Echo = echo, ExpectsEcho = _echoes, MayCloseLink = kind.MayCloseLink, Heard = kind.Heard, Nudge = kind.Nudge,
         };

@@ -1,4 +1,7 @@
+using System.Net;
+using ConnectionGen.Cli.JumpHosts;
 using ConnectionGen.Cli.Transports;
+using ConnectionGen.Cli.Tunnels;
 using Microsoft.Extensions.Logging;
 
 namespace ConnectionGen.Cli.Services;
@@ -6,22 +9,29 @@ namespace ConnectionGen.Cli.Services;
 /// <summary>Opens the transport that a path describes.</summary>
 internal static partial class PathTransport
 {
-    public static async Task<ITransport> OpenAsync(PathDescription path, TestbedOptions options, TransportWishes wishes, CancellationToken cancellationToken)
+    public static Task<ITransport> OpenAsync(PathDescription path, TransportWishes wishes, CancellationToken cancellationToken)
+    {
+        var hops = ProxyRoute.Of(path, wishes.Device, wishes.Testbed);
+        return hops.Count > 0
+            ? HopLogin.OpenAsync(hops, path, wishes, cancellationToken)
+            : OpenDirectAsync(path, wishes, cancellationToken);
+    }
+
+    /// <summary>Opens it without the devices that the path may go through.</summary>
+    public static async Task<ITransport> OpenDirectAsync(PathDescription path, TransportWishes wishes, CancellationToken cancellationToken)
     {
         if (path.Command is { Length: > 0 } command)
             return Start(command, wishes);
-        if (path.Proxy is { } proxy)
-            throw new ConnectionGenException($"The path goes through '{proxy}' (key: proxy), which {nameof(CliConnection)} cannot do yet.");
         var host = path.Host ?? throw new ConnectionGenException("The path has no address (keys: ip, host, command).");
-        switch (path.Protocol?.ToLowerInvariant())
+        var isTelnet = path.Protocol?.ToLowerInvariant() switch
         {
-            case "telnet":
-                return await TelnetTransport.ConnectAsync(host, path.Port ?? 23, new TelnetSettings { Columns = wishes.Columns, Rows = wishes.Rows }, cancellationToken).ConfigureAwait(false);
-            case "ssh" or null:
-                return await OpenSshAsync(path, host, options, wishes, cancellationToken).ConfigureAwait(false);
-            case var other:
-                throw new ConnectionGenException($"The protocol '{other}' is not one that {nameof(CliConnection)} speaks. It speaks: ssh, telnet.");
-        }
+            "telnet" => true,
+            "ssh" or null => false,
+            var other => throw new ConnectionGenException($"The protocol '{other}' is not one that {nameof(CliConnection)} speaks. It speaks: ssh, telnet."),
+        };
+        return TunnelRoute.Of(path) is { } route
+            ? await OpenThroughAsync(route, path, host, isTelnet, wishes, cancellationToken).ConfigureAwait(false)
+            : await OpenAsync(path, host, isTelnet, through: null, wishes, cancellationToken).ConfigureAwait(false);
     }
 
     private static ProcessTransport Start(string command, TransportWishes wishes)
@@ -31,36 +41,92 @@ internal static partial class PathTransport
         return ProcessTransport.Start(command, new ProcessSettings { Columns = wishes.Columns, Rows = wishes.Rows, TimeProvider = wishes.Time });
     }
 
-    private static async Task<ITransport> OpenSshAsync(PathDescription path, string host, TestbedOptions options, TransportWishes wishes, CancellationToken cancellationToken)
+    private static async Task<ITransport> OpenThroughAsync(TunnelRoute route, PathDescription path, string host, bool isTelnet, TransportWishes wishes, CancellationToken cancellationToken)
     {
-        var sshOptions = SshOptions.Parse(path.SshOptions);
-        foreach (var option in sshOptions.NotUnderstood)
-            LogOptionIgnored(wishes.Logger, wishes.Where, option);
-        var credential = wishes.Credentials.Count > 0 ? wishes.Credentials[0] : null;
-        var transport = await SshTransport.ConnectAsync(new SshSettings
+        var port = isTelnet ? path.Port ?? 23 : SshOptions.Parse(path.SshOptions).Port ?? path.Port ?? 22;
+        var tunnel = await OpenTunnelAsync(route, host, port, wishes, cancellationToken).ConfigureAwait(false);
+        try
         {
-            Host = host,
-            Port = path.Port ?? 22,
-            UserName = credential?.UserName(),
-            Password = credential?.Password,
-            Passphrase = credential?.Passphrase,
-            CredentialName = credential?.Name ?? CredentialSet.DefaultName,
-            Options = sshOptions,
-            HostKeys = HostKeysOf(path, options),
-            KnownHostsFile = options.KnownHostsFile,
-            Limit = wishes.Limit,
-            Columns = wishes.Columns,
-            Rows = wishes.Rows,
-        }, cancellationToken).ConfigureAwait(false);
-        foreach (var algorithm in transport.UnknownAlgorithms)
-            LogAlgorithmUnknown(wishes.Logger, wishes.Where, algorithm);
-        return transport;
+            var transport = await OpenAsync(path, host, isTelnet, tunnel.EndPoint, wishes, cancellationToken).ConfigureAwait(false);
+            return new TunnelledTransport(transport, tunnel);
+        }
+        catch (Exception e)
+        {
+            var failure = tunnel.Failure;
+            await tunnel.DisposeAsync().ConfigureAwait(false);
+            if (e is ConnectFailedException { Failure: ConnectFailure.Closed or ConnectFailure.Refused })
+                throw new JumpHostException(failure ?? $"The jump host '{route.Bastion}' opened no way to {host}:{port}: it cannot reach it, or does not forward.", route.Bastion, e);
+            throw;
+        }
     }
+
+    private static async Task<Tunnel> OpenTunnelAsync(TunnelRoute route, string host, int port, TransportWishes wishes, CancellationToken cancellationToken)
+    {
+        LogTunnel(wishes.Logger, wishes.Where, route.Bastion);
+        try
+        {
+            return await wishes.Bastions().OpenAsync(route, host, port, wishes, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is ConnectFailedException)
+        {
+            throw new JumpHostException($"The jump host '{route.Bastion}': {e.Message}", route.Bastion, e);
+        }
+    }
+
+    private static Task<ITransport> OpenAsync(PathDescription path, string host, bool isTelnet, IPEndPoint? through, TransportWishes wishes, CancellationToken cancellationToken) => isTelnet
+        ? OpenTelnetAsync(through?.Address.ToString() ?? host, through?.Port ?? path.Port ?? 23, wishes, cancellationToken)
+        : OpenSshAsync(path, host, through, wishes, cancellationToken);
+
+    private static async Task<ITransport> OpenTelnetAsync(string host, int port, TransportWishes wishes, CancellationToken cancellationToken) =>
+        await TelnetTransport.ConnectAsync(host, port, new TelnetSettings { Columns = wishes.Columns, Rows = wishes.Rows }, cancellationToken).ConfigureAwait(false);
+
+    // Each refusal takes a session of its own: a server closes after few, and counts them by session.
+    private static async Task<ITransport> OpenSshAsync(PathDescription path, string host, IPEndPoint? through, TransportWishes wishes, CancellationToken cancellationToken)
+    {
+        var options = SshOptions.Parse(path.SshOptions);
+        foreach (var option in options.NotUnderstood)
+            LogOptionIgnored(wishes.Logger, wishes.Where, option);
+        while (true)
+        {
+            var credential = wishes.Login.Next();
+            try
+            {
+                var transport = await SshTransport.ConnectAsync(SshSettingsOf(path, host, through, options, credential, wishes), cancellationToken).ConfigureAwait(false);
+                foreach (var algorithm in transport.UnknownAlgorithms)
+                    LogAlgorithmUnknown(wishes.Logger, wishes.Where, algorithm);
+                return transport;
+            }
+            catch (AuthenticationFailedException e) when (wishes.Login.HasFallbacks)
+            {
+                if (!wishes.Login.TryFallBack())
+                    throw wishes.Login.Refused($"{e.Message} These credentials were tried: {wishes.Login.TriedText}.", e);
+                LogFallingBack(wishes.Logger, wishes.Where, credential?.Name ?? CredentialSet.DefaultName, wishes.Login.Coming!.Name);
+            }
+        }
+    }
+
+    private static SshSettings SshSettingsOf(PathDescription path, string host, IPEndPoint? through, SshOptions options, LoginCredential? credential, TransportWishes wishes) => new()
+    {
+        Host = host,
+        Port = path.Port ?? 22,
+        Through = through,
+        UserName = credential?.UserName(),
+        Password = credential?.Password,
+        Passphrase = credential?.Passphrase,
+        CredentialName = credential?.Name ?? CredentialSet.DefaultName,
+        Options = options,
+        HostKeys = HostKeysOf(path, wishes.Options),
+        KnownHostsFile = wishes.Options.KnownHostsFile,
+        Limit = wishes.Limit,
+        Columns = wishes.Columns,
+        Rows = wishes.Rows,
+    };
 
     /// <summary>How a path checks host keys: its own <c>host_key</c>, else what holds for the testbed.</summary>
     public static HostKeyPolicy HostKeysOf(PathDescription path, TestbedOptions options) => ReadHostKeys(path.HostKey) ?? options.HostKeys;
 
-    private static HostKeyPolicy? ReadHostKeys(string? text) => text?.ToLowerInvariant() switch
+    /// <summary>The way to check host keys that a text names; null where there is no text.</summary>
+    public static HostKeyPolicy? ReadHostKeys(string? text) => text?.ToLowerInvariant() switch
     {
         null or "" => null,
         "strict" => HostKeyPolicy.Strict,
@@ -74,7 +140,10 @@ internal static partial class PathTransport
 
     [LoggerMessage(21, LogLevel.Warning, "{Where}: ssh_options asks for '{Algorithm}', which is not available")]
     private static partial void LogAlgorithmUnknown(ILogger logger, string where, string algorithm);
-}
 
-/// <summary>What a transport needs beside the path.</summary>
-internal sealed record TransportWishes(string Where, IReadOnlyList<LoginCredential> Credentials, TimeSpan Limit, int Columns, int Rows, TimeProvider Time, ILogger Logger);
+    [LoggerMessage(24, LogLevel.Information, "{Where}: through an SSH tunnel of '{JumpHost}'")]
+    private static partial void LogTunnel(ILogger logger, string where, string jumpHost);
+
+    [LoggerMessage(25, LogLevel.Warning, "{Where}: the credential '{Refused}' was refused; '{Next}' is tried")]
+    private static partial void LogFallingBack(ILogger logger, string where, string refused, string next);
+}

@@ -8,6 +8,8 @@ public sealed class TcpTransport : ITransport
 {
     private const int TcpLevel = 6;
     private const int LinuxQuickAck = 12;
+    private const int LinuxTcpInfo = 11;
+    private const int LinuxEstablished = 1; // the first byte of what TCP_INFO gives
 
     private readonly Socket _socket;
     private bool _quickAck = OperatingSystem.IsLinux();
@@ -25,7 +27,7 @@ public sealed class TcpTransport : ITransport
     public string Description { get; }
 
     /// <inheritdoc/>
-    public bool IsOpen => _isOpen;
+    public bool IsOpen => _isOpen && !FarSideHasClosed();
 
     /// <inheritdoc/>
     public bool CanTryRead => true;
@@ -134,6 +136,23 @@ public sealed class TcpTransport : ITransport
         _isOpen = false;
         _socket.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    // Linux says so also where text that nobody has read stands before the end.
+    private bool FarSideHasClosed()
+    {
+        try
+        {
+            if (!OperatingSystem.IsLinux())
+                return _socket.Poll(0, SelectMode.SelectRead) && _socket.Available == 0;
+            Span<byte> info = stackalloc byte[8];
+            _socket.GetRawSocketOption(TcpLevel, LinuxTcpInfo, info);
+            return info[0] != LinuxEstablished;
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            return true;
+        }
     }
 
     // A server that echoes in one segment and answers in the next waits for our acknowledgement of the first, which Linux delays by 40 ms.

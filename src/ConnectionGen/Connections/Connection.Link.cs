@@ -158,6 +158,7 @@ public abstract partial class Connection
     private async Task EndAsync(Status end, CancellationToken cancellationToken)
     {
         await Blocking.LeaveContext();
+        GiveUp();
         var frame = await EnterForClosingAsync(cancellationToken).ConfigureAwait(false);
         var running = frame is null ? Interlocked.Exchange(ref _pending, null) : null;
         Frame.Current.Value = frame ?? Frame.Current.Value;
@@ -259,5 +260,12 @@ public abstract partial class Connection
     {
         Log.Disconnected(Logger, Alias, DeviceName, Via);
         CountOpen(-1);
+        CancellationTokenSource? ended;
+        lock (Gate)
+        {
+            (ended, _disconnected) = (_disconnected, null);
+        }
+
+        _ = ended?.CancelAsync(); // what waits for it does not run here
     }
 }

@@ -46,6 +46,22 @@ public sealed class ConnectionContext
     /// <summary>What the testbed says of the device; it stays when the device is gone.</summary>
     public DeviceDescription DeviceDescription => _manager.Description;
 
+    /// <summary>What the testbed file says, for a connection that goes through another device or a server of it.</summary>
+    public TestbedDescription TestbedDescription => _manager.TestbedDescription;
+
+    /// <summary>
+    /// What the connections of the testbed share, such as a session that several go through: the one object of the type, made when it is first asked for
+    /// and disposed of with the testbed, after its connections.
+    /// </summary>
+    /// <typeparam name="T">A type of your own, so that nobody else's object is meant.</typeparam>
+    /// <param name="make">Makes it; called once.</param>
+    public T Shared<T>(Func<T> make)
+        where T : class, IAsyncDisposable
+    {
+        ArgumentNullException.ThrowIfNull(make);
+        return _manager.Shared.Get(make);
+    }
+
     internal string DeviceName => _manager.Description.Name;
 
     internal ConnectionLimits Limits { get; }

@@ -13,12 +13,14 @@ public sealed partial class ConnectionManager
     private Connection? _default;
     private bool _ended;
 
-    internal ConnectionManager(Device device, TestbedOptions options, WrapperList testbedWrappers)
+    internal ConnectionManager(Device device, DeviceContext context)
     {
         _device = new(device);
         Description = device.Description;
-        Options = options;
-        Wrappers = new DeviceWrappers(testbedWrappers);
+        TestbedDescription = context.Testbed.Description;
+        Options = context.Options;
+        Shared = context.Testbed.Shared;
+        Wrappers = new DeviceWrappers(context.Wrappers);
         DefaultAlias = Description.Defaults.Alias ?? "default";
     }
 
@@ -34,7 +36,11 @@ public sealed partial class ConnectionManager
 
     internal DeviceDescription Description { get; }
 
+    internal TestbedDescription TestbedDescription { get; }
+
     internal TestbedOptions Options { get; }
+
+    internal SharedObjects Shared { get; }
 
     internal DeviceWrappers Wrappers { get; }
 

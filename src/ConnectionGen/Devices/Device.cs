@@ -16,7 +16,7 @@ public partial class Device : IAsyncDisposable, IDisposable
         Description = context.Description;
         Topology = context.Topology;
         _testbed = new(context.Testbed);
-        ConnectionManager = new ConnectionManager(this, context.Options, context.Wrappers);
+        ConnectionManager = new ConnectionManager(this, context);
     }
 
     /// <summary>What the testbed says of the device.</summary>

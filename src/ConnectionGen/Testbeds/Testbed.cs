@@ -45,6 +45,8 @@ public partial class Testbed : IAsyncDisposable, IDisposable
     /// <summary>How it was loaded.</summary>
     public TestbedOptions Options { get; }
 
+    internal SharedObjects Shared { get; } = new();
+
     /// <summary>Reads a testbed file whose devices are not known when compiling.</summary>
     /// <param name="file">The file.</param>
     /// <param name="options">How to load.</param>
@@ -83,7 +85,14 @@ public partial class Testbed : IAsyncDisposable, IDisposable
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        await Task.WhenAll(Devices.Values.Select(static device => device.DisposeAsync().AsTask())).ConfigureAwait(false);
+        try
+        {
+            await Task.WhenAll(Devices.Values.Select(static device => device.DisposeAsync().AsTask())).ConfigureAwait(false);
+        }
+        finally
+        {
+            await Shared.DisposeAsync().ConfigureAwait(false);
+        }
     }
 
     /// <inheritdoc cref="DisposeAsync"/>

@@ -76,7 +76,7 @@ public sealed class ConsoleTests
     {
         await using var console = await StartAsync();
         await using var lab = Lab(console.Port, "[server]");
-        var e = await Assert.ThrowsAsync<AuthenticationFailedException>(() => lab.Devices["r1"].ConnectAsync(cancellationToken: Token));
+        var e = await Assert.ThrowsAsync<CredentialsExhaustedException>(() => lab.Devices["r1"].ConnectAsync(cancellationToken: Token));
         Assert.Contains("the device asks for a login again after the credentials 'server' were sent.", e.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("-secret", e.ToString(), StringComparison.Ordinal);
     }

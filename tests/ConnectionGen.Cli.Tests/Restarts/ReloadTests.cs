@@ -187,7 +187,7 @@ public sealed class ReloadTests
         Assert.False(router.Connection.IsConnected);
     }
 
-    [Fact]
+    [Fact, Behaviour("PW-15")]
     public async Task Platforms_without_a_reload_say_which_have_one_and_a_credential_has_to_be_there()
     {
         await using var linux = await MemoryRouter.StartAsync("linux", ", init_exec_commands: []", "me@r1:~$ ");

@@ -126,7 +126,7 @@ public class CommandLineTests
         Assert.EndsWith("\rdisable\r", device.Link.Sent, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact, Behaviour("PW-14")]
     public async Task Enable_passwords_are_tried_in_order()
     {
         await using var device = new ScriptedDevice(CliPlatforms.Ios, null, ("default", () => "wrong-one"), ("enable", () => "right-one"));
@@ -134,6 +134,17 @@ public class CommandLineTests
         await device.FindPromptAsync("r1> ");
         await device.GoToAsync("enable");
         Assert.Equal("enable\rwrong-one\rright-one\r", device.Link.Sent);
+    }
+
+    [Fact, Behaviour("PW-13")]
+    public async Task No_more_than_three_enable_passwords_are_tried()
+    {
+        await using var device = new ScriptedDevice(CliPlatforms.Ios, null, ("a", () => "wrong-a"), ("b", () => "wrong-b"), ("c", () => "wrong-c"), ("d", () => "right-one"));
+        AsksForPassword(device, "right-one");
+        await device.FindPromptAsync("r1> ");
+        var e = await Assert.ThrowsAsync<AuthenticationFailedException>(() => device.GoToAsync("enable"));
+        Assert.Contains("refused that of 'a', 'b', 'c'.", e.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("right-one", device.Link.Sent, StringComparison.Ordinal);
     }
 
     [Fact, Behaviour("SV-48")]

@@ -40,7 +40,8 @@ public class LoginTests
     {
         var link = new MemoryTransport().Says("Password: ");
         link.OnLine = _ => "\r\nPassword: ";
-        var e = await Assert.ThrowsAsync<AuthenticationFailedException>(() => LoginAsync(link, ("vty", "secret-1")));
+        var e = await Assert.ThrowsAsync<CredentialsExhaustedException>(() => LoginAsync(link, ("vty", "secret-1")));
+        Assert.Equal(["vty"], e.Credentials);
         Assert.StartsWith("memory: the device asks for a login again after the credentials 'vty' were sent.", e.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret-1", e.Message, StringComparison.Ordinal);
     }
@@ -61,7 +62,7 @@ public class LoginTests
         var terminal = new Terminal(link, new TerminalSettings { TimeProvider = time });
         var line = new CommandLine(terminal, CliPlatforms.Ios, () => new EnablePasswords([]));
         using var deadline = new Deadline(time, TimeSpan.FromSeconds(60), Token);
-        var wait = line.FindPromptAsync(new LoginDialog([], CliPlatforms.Ios, HostKeyPolicy.Strict).Dialog, TimeSpan.FromSeconds(3), deadline).AsTask();
+        var wait = line.FindPromptAsync(new LoginDialog(LoginPlan.None, CliPlatforms.Ios, HostKeyPolicy.Strict).Dialog, TimeSpan.FromSeconds(3), deadline).AsTask();
         for (var second = 0; second < 20 && !wait.IsCompleted; second++)
         {
             await Task.Delay(20, Token);
@@ -97,7 +98,7 @@ public class LoginTests
         Assert.Equal("yes\r", link.Sent);
     }
 
-    [Fact, Behaviour("CL-42")]
+    [Fact, Behaviour("CL-42", "PW-28")]
     public async Task The_question_for_a_keys_passphrase_takes_that_of_the_credential()
     {
         const string Question = "Enter passphrase for key '/home/me/.ssh/id_rsa': ";
@@ -116,7 +117,7 @@ public class LoginTests
     {
         var line = new CommandLine(new Terminal(link), CliPlatforms.Ios, () => new EnablePasswords([]));
         using var deadline = new Deadline(TimeProvider.System, TimeSpan.FromSeconds(30), Token);
-        await line.FindPromptAsync(new LoginDialog(credentials, CliPlatforms.Ios, hostKeys).Dialog, nudge: null, deadline);
+        await line.FindPromptAsync(new LoginDialog(new LoginPlan(credentials, []), CliPlatforms.Ios, hostKeys).Dialog, nudge: null, deadline);
         return line;
     }
 }

@@ -4,7 +4,7 @@ namespace ConnectionGen.Cli.Tests.Transports;
 
 public class SshOptionsTests
 {
-    [Fact, Behaviour("CL-83")]
+    [Fact, Behaviour("CL-83", "PW-29")]
     public void The_known_options_are_read_in_all_their_spellings()
     {
         var options = SshOptions.Parse("-p 2222 -l admin -i '/my keys/id' -oKexAlgorithms=+diffie-hellman-group14-sha1 -o \"HostKeyAlgorithms +ssh-rsa\" -o Ciphers=aes128-cbc -o StrictHostKeyChecking=no -o UserKnownHostsFile=/tmp/kh -o ServerAliveInterval=15");

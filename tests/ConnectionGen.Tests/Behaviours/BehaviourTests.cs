@@ -24,6 +24,8 @@ public sealed class BehaviourTests
     [InlineData("PC", 8)]
     [InlineData("TB", 44)]
     [InlineData("CL", 104)]
+    [InlineData("PW", 30)]
+    [InlineData("PX", 25)]
     [InlineData("SV", 84)]
     [InlineData("SM", 24)]
     [InlineData("DG", 30)]

@@ -19,7 +19,7 @@ internal static class SshClientFactory
     public static SshClient Make(SshSettings settings, HostKeyCheck check, ICollection<string> unknownAlgorithms)
     {
         var user = settings.TargetUser ?? Environment.UserName;
-        var info = new ConnectionInfo(settings.TargetHost, settings.TargetPort, user, [.. Methods(settings, user)]) { Timeout = settings.Limit };
+        var info = new ConnectionInfo(settings.Through?.Address.ToString() ?? settings.TargetHost, settings.Through?.Port ?? settings.TargetPort, user, [.. Methods(settings, user)]) { Timeout = settings.Limit };
         var options = settings.Options;
         Offer(info.KeyExchangeAlgorithms, new AlgorithmChoice(options.KexAlgorithms), unknownAlgorithms, s_firstKex);
         Offer(info.Encryptions, new AlgorithmChoice(options.Ciphers), unknownAlgorithms);

@@ -48,6 +48,9 @@ public sealed record SshSettings
     /// <summary>Rows of the terminal.</summary>
     public int Rows { get; init; } = 200;
 
+    /// <summary>Where to connect to instead, for a session through a tunnel; the host key is still that of the target.</summary>
+    internal System.Net.IPEndPoint? Through { get; init; }
+
     internal string TargetHost => Host;
 
     internal int TargetPort => Options.Port ?? Port;

@@ -1,0 +1,66 @@
+using System.Net;
+using Renci.SshNet;
+using Renci.SshNet.Common;
+
+namespace ConnectionGen.Cli.Tunnels;
+
+/// <summary>A port here that leads to a host behind a bastion, and how many use it. Its bastion guards it.</summary>
+internal sealed class Forward : IDisposable
+{
+    private readonly ForwardedPortLocal _port;
+    private readonly SshClient _client;
+    private int _users;
+    private volatile string? _failure;
+
+    private Forward(SshClient client, ForwardedPortLocal port, string bastion, (string Host, int Port) target)
+    {
+        _client = client;
+        _port = port;
+        Bastion = bastion;
+        Target = target;
+        EndPoint = new IPEndPoint(IPAddress.Parse(port.BoundHost), (int)port.BoundPort);
+        port.Exception += (_, failed) => _failure = failed.Exception.Message;
+    }
+
+    public string Bastion { get; }
+
+    public (string Host, int Port) Target { get; }
+
+    /// <summary>Where the tunnel begins.</summary>
+    public IPEndPoint EndPoint { get; }
+
+    /// <summary>Why the bastion could not reach the target, or that its session has ended; null where neither is known.</summary>
+    public string? Failure => _failure is { } failure
+        ? $"The jump host '{Bastion}' could not reach {Target.Host}:{Target.Port}: {failure}"
+        : _client.IsConnected ? null : $"The session with the jump host '{Bastion}' has ended.";
+
+    /// <exception cref="ConnectFailedException">The port here is taken.</exception>
+    public static Forward Start(SshClient client, TunnelRoute route, string host, int port)
+    {
+        var forwarded = new ForwardedPortLocal(route.Address.ToString(), (uint)route.Port, host, (uint)port);
+        try
+        {
+            client.AddForwardedPort(forwarded);
+            forwarded.Start();
+        }
+        catch (Exception e) when (e is SshException or System.Net.Sockets.SocketException or InvalidOperationException)
+        {
+            forwarded.Dispose();
+            throw new ConnectFailedException($"The tunnel through '{route.Bastion}' cannot begin at {route.Address}:{route.Port}: {e.Message}", ConnectFailure.Other, e);
+        }
+
+        return new Forward(client, forwarded, route.Bastion, (host, port));
+    }
+
+    public void Enter() => _users++;
+
+    /// <returns>True if nobody uses it any more.</returns>
+    public bool Leave() => --_users == 0;
+
+    public void Dispose()
+    {
+        _port.Dispose();
+        if (_client.IsConnected)
+            _client.RemoveForwardedPort(_port);
+    }
+}
