@@ -26,7 +26,7 @@ public sealed class BgpTests(LabFixture fixture)
             var other = router.RemoteDevices.Single();
             var loopback = other.Interfaces["lo"].IPv4Address!;
 
-            var route = await router.ExecuteAsync($"show ip route {loopback}", cancellationToken: Token);
+            var route = await RouteSoonAsync(router, $"{loopback}");
 
             Assert.Contains("Known via \"bgp\"", route);
             Assert.Contains(other.Interfaces["eth1"].IPv4Address!.Address.ToString(), route);
@@ -46,6 +46,19 @@ public sealed class BgpTests(LabFixture fixture)
 
         Assert.Equal("Idle (Admin)", Assert.Single(down).State);
         Assert.True(await IsEstablishedSoonAsync(r1));
+    }
+
+    // a session that has just come up has its routes a moment later
+    private static async Task<string> RouteSoonAsync(Device router, string network)
+    {
+        var route = await router.ExecuteAsync($"show ip route {network}", cancellationToken: Token);
+        for (var attempt = 0; attempt < 60 && !route.Contains("Known via", StringComparison.Ordinal); attempt++)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(0.5), Token);
+            route = await router.ExecuteAsync($"show ip route {network}", cancellationToken: Token);
+        }
+
+        return route;
     }
 
     private static async Task<bool> IsEstablishedSoonAsync(CliConnection router)

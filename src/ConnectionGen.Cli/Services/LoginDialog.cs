@@ -106,7 +106,7 @@ internal sealed partial class LoginDialog(LoginPlan plan, Platform platform, Hos
     [GeneratedRegex(@"^% ?(?:Bad (?:passwords|secrets)|Access denied|Authentication failed|Error in authentication|Login invalid|No password set|Password required, but none set)[^\n]*|^Login incorrect\b|^Permission denied\b[^\n]*|^Connection refused", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Milliseconds)]
     private static partial Regex Refusal();
 
-    [GeneratedRegex(@"^(?:% ?)?(?:Requested line is busy|All (?:\w+ )?(?:lines|ports|sessions) (?:are )?(?:busy|in use)|Too many (?:\w+ )?(?:sessions|users|connections)|No free (?:\w+ )?lines?|Maximum (?:number of )?(?:\w+ )?sessions (?:reached|exceeded))[^\n]*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Milliseconds)]
+    [GeneratedRegex(@"^(?:% ?)?(?:Connection refused: )?(?:Requested line is busy|All (?:\w+ )?(?:lines|ports|sessions) (?:are )?(?:busy|in use)|Too many (?:\w+ )?(?:sessions|users|connections)|No free (?:\w+ )?lines?|Maximum (?:number of )?(?:\w+ )?sessions (?:reached|exceeded))[^\n]*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Milliseconds)]
     private static partial Regex NoLine();
 
     [GeneratedRegex(@"Enter passphrase for key '[^']*': ?$", RegexOptions.CultureInvariant, Milliseconds)]

@@ -16,14 +16,14 @@ internal sealed class Bastion(SshSettings settings, Func<CancellationToken, Task
 
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _places = new(limit, limit);
-    private readonly Dictionary<(string Host, int Port), Forward> _forwards = [];
+    private readonly List<Forward> _forwards = [];
     private Task<Session>? _session;
     private SshClient? _client; // of the session, once it is open
 
     /// <summary>A session, and the tunnel that it goes through itself.</summary>
     private sealed record Session(SshClient Client, Tunnel? Through);
 
-    /// <summary>Opens a tunnel to a host behind the bastion, or shares the one there is.</summary>
+    /// <summary>Opens a tunnel to a host behind the bastion.</summary>
     /// <exception cref="ConnectFailedException">The bastion cannot be reached, or no place was free on it in time.</exception>
     public async Task<Tunnel> OpenAsync(TunnelRoute route, string host, int port, TimeProvider time, TimeSpan patience, CancellationToken cancellationToken)
     {
@@ -48,8 +48,8 @@ internal sealed class Bastion(SshSettings settings, Func<CancellationToken, Task
         lock (_lock)
         {
             isUnused = forward.Leave();
-            if (isUnused && _forwards.GetValueOrDefault(forward.Target) == forward)
-                _forwards.Remove(forward.Target);
+            if (isUnused)
+                _forwards.Remove(forward);
             last = _forwards.Count == 0 ? _session : null;
             if (last is not null)
                 (_session, _client) = (null, null);
@@ -130,8 +130,10 @@ internal sealed class Bastion(SshSettings settings, Func<CancellationToken, Task
     {
         lock (_lock)
         {
-            if (!_forwards.TryGetValue((host, port), out var forward))
-                _forwards[(host, port)] = forward = Forward.Start(session.Client, route, host, port);
+            // a port each: the library serves the second of two that come at once first, and the first when that has ended
+            var forward = route.Port == 0 ? null : _forwards.Find(one => one.Target == (host, port) && one.EndPoint.Port == route.Port);
+            if (forward is null)
+                _forwards.Add(forward = Forward.Start(session.Client, route, host, port));
             forward.Enter();
             return forward;
         }

@@ -11,6 +11,7 @@ internal sealed class Forward : IDisposable
     private readonly SshClient _client;
     private int _users;
     private volatile string? _failure;
+    private volatile bool _isBroken;
 
     private Forward(SshClient client, ForwardedPortLocal port, string bastion, (string Host, int Port) target)
     {
@@ -20,6 +21,7 @@ internal sealed class Forward : IDisposable
         Target = target;
         EndPoint = new IPEndPoint(IPAddress.Parse(port.BoundHost), (int)port.BoundPort);
         port.Exception += (_, failed) => _failure = failed.Exception.Message;
+        client.ErrorOccurred += Break;
     }
 
     public string Bastion { get; }
@@ -30,9 +32,9 @@ internal sealed class Forward : IDisposable
     public IPEndPoint EndPoint { get; }
 
     /// <summary>Why the bastion could not reach the target, or that its session has ended; null where neither is known.</summary>
-    public string? Failure => _failure is { } failure
-        ? $"The jump host '{Bastion}' could not reach {Target.Host}:{Target.Port}: {failure}"
-        : _client.IsConnected ? null : $"The session with the jump host '{Bastion}' has ended.";
+    public string? Failure => _isBroken || !_client.IsConnected ? $"The session with the jump host '{Bastion}' has ended."
+        : _failure is { } failure ? $"The jump host '{Bastion}' could not reach {Target.Host}:{Target.Port}: {failure}"
+        : null;
 
     /// <exception cref="ConnectFailedException">The port here is taken.</exception>
     public static Forward Start(SshClient client, TunnelRoute route, string host, int port)
@@ -59,8 +61,11 @@ internal sealed class Forward : IDisposable
 
     public void Dispose()
     {
+        _client.ErrorOccurred -= Break;
         _port.Dispose();
         if (_client.IsConnected)
             _client.RemoveForwardedPort(_port);
     }
+
+    private void Break(object? sender, ExceptionEventArgs error) => _isBroken = true;
 }

@@ -128,6 +128,7 @@ public sealed class FallbackTests
     [Theory]
     [InlineData("Requested line is busy!")]
     [InlineData("% All lines busy")]
+    [InlineData("% Connection refused: all lines are in use")]
     [InlineData("Too many sessions. Try again later.")]
     public async Task A_device_without_a_free_line_is_an_exception_of_its_own(string text)
     {

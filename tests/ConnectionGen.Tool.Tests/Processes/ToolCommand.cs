@@ -10,4 +10,9 @@ internal static class ToolCommand
     public static string Assembly { get; } = Path.Combine(AppContext.BaseDirectory, "ConnectionGen.Tool.dll");
 
     public static RunningProcess Start(params IEnumerable<string> arguments) => RunningProcess.Start(Host, [Assembly, .. arguments]);
+
+    /// <summary>Starts it so that Ctrl-C reaches it also where the tests run in the background, whose children ignore that.</summary>
+    public static RunningProcess StartInterruptible(params IEnumerable<string> arguments) => OperatingSystem.IsLinux()
+        ? RunningProcess.Start("/usr/bin/env", ["--default-signal=INT", Host, Assembly, .. arguments])
+        : Start(arguments);
 }

@@ -9,7 +9,7 @@ public sealed class InterruptTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "a signal cannot be sent to one process there");
         await using var lab = await LabFolder.StartAsync(5);
-        await using var run = ToolCommand.Start("run", "-t", lab.Testbed, "show clock", "reload");
+        await using var run = ToolCommand.StartInterruptible("run", "-t", lab.Testbed, "show clock", "reload");
         // a line for each device before: its second command is under way
         var output = "";
         while (output.Split("> reload\n").Length <= 5)
