@@ -17,6 +17,7 @@ internal sealed class Bastion(SshSettings settings, Func<CancellationToken, Task
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _places = new(limit, limit);
     private readonly List<Forward> _forwards = [];
+    private int _users; // of the session, those who wait for it included
     private Task<Session>? _session;
     private SshClient? _client; // of the session, once it is open
 
@@ -28,14 +29,15 @@ internal sealed class Bastion(SshSettings settings, Func<CancellationToken, Task
     public async Task<Tunnel> OpenAsync(TunnelRoute route, string host, int port, TimeProvider time, TimeSpan patience, CancellationToken cancellationToken)
     {
         await TakePlaceAsync(route.Bastion, time, patience, cancellationToken).ConfigureAwait(false);
+        var opening = EnterSession();
         try
         {
-            var session = await SessionAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+            var session = await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
             return new Tunnel(this, Share(session, route, host, port));
         }
         catch
         {
-            _places.Release();
+            await LeaveSessionAsync().ConfigureAwait(false);
             throw;
         }
     }
@@ -43,23 +45,17 @@ internal sealed class Bastion(SshSettings settings, Func<CancellationToken, Task
     /// <summary>One that went through it has ended.</summary>
     public async ValueTask ReleaseAsync(Forward forward)
     {
-        Task<Session>? last;
         bool isUnused;
         lock (_lock)
         {
             isUnused = forward.Leave();
             if (isUnused)
                 _forwards.Remove(forward);
-            last = _forwards.Count == 0 ? _session : null;
-            if (last is not null)
-                (_session, _client) = (null, null);
         }
 
         if (isUnused)
             await Task.Run(forward.Dispose).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (last is not null)
-            await CloseAsync(last).ConfigureAwait(false);
-        _places.Release();
+        await LeaveSessionAsync().ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()
@@ -88,10 +84,11 @@ internal sealed class Bastion(SshSettings settings, Func<CancellationToken, Task
         }
     }
 
-    private Task<Session> SessionAsync()
+    private Task<Session> EnterSession()
     {
         lock (_lock)
         {
+            _users++;
             if (_session is null or { IsFaulted: true } or { IsCanceled: true } || _client is { IsConnected: false })
             {
                 var dead = _session;
@@ -102,6 +99,23 @@ internal sealed class Bastion(SshSettings settings, Func<CancellationToken, Task
 
             return _session;
         }
+    }
+
+    // The last closes it, those counted who wait for it: it does not close under one who is about to go through it.
+    private async ValueTask LeaveSessionAsync()
+    {
+        Task<Session>? last = null;
+        lock (_lock)
+        {
+            if (--_users == 0)
+                (last, _session, _client) = (_session, null, null);
+        }
+
+        var closing = last is null ? Task.CompletedTask : CloseAsync(last);
+        // who gives up while it is being opened does not wait for that
+        if (last is not { IsCompleted: false })
+            await closing.ConfigureAwait(false);
+        _places.Release();
     }
 
     private async Task<Session> OpenSessionAsync(Task<Session>? dead)
