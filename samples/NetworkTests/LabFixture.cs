@@ -29,8 +29,7 @@ public sealed class LabFixture : TestbedFixture<Lab>
     }
 
     // a lab's routers are made anew with every run, and so are their host keys
-    protected override TestbedOptions CreateOptions(IReadOnlyList<ServiceWrapping> wrappers) =>
-        new() { Wrappers = wrappers, HostKeys = HostKeyPolicy.AcceptNew, KnownHostsFile = _knownHosts };
+    protected override TestbedOptions CreateOptions() => base.CreateOptions() with { HostKeys = HostKeyPolicy.AcceptNew, KnownHostsFile = _knownHosts };
 
     protected override Task OnLoadedAsync(Lab testbed, CancellationToken cancellationToken) => testbed.ConnectAsync(cancellationToken: cancellationToken);
 

@@ -14,7 +14,7 @@ public partial class CliConnection
     /// <summary>The file in which the session is being recorded; null where it is not.</summary>
     public string? SessionRecordFile => _recorder?.Path;
 
-    private SessionRecorder Recorder => LazyInitializer.EnsureInitialized(ref _recorder, () => new SessionRecorder(Context.Logger, () => Where));
+    private SessionRecorder Recorder => LazyInitializer.EnsureInitialized(ref _recorder, NewRecorder);
 
     /// <summary>
     /// Records the session in a file from now on, or no longer: a line for each piece, with its time, who said it, and the text, secrets replaced; see
@@ -57,6 +57,15 @@ public partial class CliConnection
 
         _recordName = file;
         return Task.CompletedTask;
+    }
+
+    private SessionRecorder NewRecorder()
+    {
+        var recorder = new SessionRecorder(Context.Logger, () => Where);
+        if (Context.Options.SessionObserver is { } ofTestbed)
+            recorder.Observe(entry => ofTestbed(this, entry));
+
+        return recorder;
     }
 
     private SessionRecord BeginRecord()

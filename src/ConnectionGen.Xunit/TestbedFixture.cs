@@ -6,7 +6,7 @@ namespace ConnectionGen.Xunit;
 
 /// <summary>
 /// A testbed for many tests: loaded once, disposed after the last of them. Derive from it and make it an assembly fixture, so that all test classes share its
-/// connections. What is called on devices goes to the output of the test that calls.
+/// connections. What is called on devices, and what the library logs meanwhile, goes to the output of the test that calls.
 /// </summary>
 /// <typeparam name="TTestbed">The testbed's class, the one with <see cref="TestbedAttribute"/>.</typeparam>
 /// <example><code>
@@ -31,6 +31,7 @@ public abstract class TestbedFixture<TTestbed> : IAsyncLifetime
     private readonly DeviceLocks _locks = new();
     private readonly SessionLog _output = new(new TestOutputWriter(), new SessionLogOptions { MostLines = 24 });
     private readonly SessionLog _session = new(new TestSessionWriter());
+    private readonly TestLoggers _loggers = new(new TestOutputWriter(), new TestSessionWriter());
     private FixtureReport? _report;
     private TTestbed? _testbed;
 
@@ -49,9 +50,14 @@ public abstract class TestbedFixture<TTestbed> : IAsyncLifetime
     /// <param name="cancellationToken">Stops the loading.</param>
     protected virtual Task<TTestbed> LoadAsync(TestbedOptions options, CancellationToken cancellationToken) => TTestbed.LoadAsync(file: null, options, cancellationToken);
 
-    /// <summary>How the testbed is loaded; override it for host keys, secrets or wrappers of your own.</summary>
-    /// <param name="wrappers">Wrappers that write the tests' output; pass them on beside yours.</param>
-    protected virtual TestbedOptions CreateOptions(IReadOnlyList<ServiceWrapping> wrappers) => new() { Wrappers = wrappers };
+    /// <summary>
+    /// How the testbed is loaded; override it for host keys, secrets or wrappers of your own, and keep the rest: by its loggers the library's lines come into the tests'
+    /// output, by its observer what was sent and received is attached to a test that fails.
+    /// </summary>
+    /// <example><code>
+    /// protected override TestbedOptions CreateOptions() => base.CreateOptions() with { HostKeys = HostKeyPolicy.AcceptNew };
+    /// </code></example>
+    protected virtual TestbedOptions CreateOptions() => new() { LoggerFactory = _loggers, SessionObserver = static (connection, entry) => TestSession.Current?.Records.Add(connection, entry) };
 
     /// <summary>Runs when the testbed is loaded, before the first test; to connect devices, for instance. What it throws fails every test.</summary>
     /// <param name="testbed">The testbed.</param>
@@ -82,8 +88,11 @@ public abstract class TestbedFixture<TTestbed> : IAsyncLifetime
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         _report = ReportFile is { } file ? new FixtureReport(file) : null;
+        _testbed = await LoadAsync(CreateOptions(), cancellationToken).ConfigureAwait(false);
         ServiceWrapper[] wrappers = _report is null ? [_output, _session] : [_output, _session, _report.Calls];
-        _testbed = await LoadAsync(CreateOptions([.. wrappers.Select(static wrapper => ServiceWrapping.Of<Connection>(wrapper))]), cancellationToken).ConfigureAwait(false);
+        foreach (var wrapper in wrappers)
+            _testbed.AddWrapper(ServiceWrapping.Of<Connection>(wrapper));
+
         await OnLoadedAsync(_testbed, cancellationToken).ConfigureAwait(false);
     }
 
@@ -101,5 +110,6 @@ public abstract class TestbedFixture<TTestbed> : IAsyncLifetime
 
         _output.Dispose();
         _session.Dispose();
+        _loggers.Dispose();
     }
 }

@@ -63,6 +63,19 @@ public sealed class SessionLogTests
         Assert.DoesNotContain("swordfish", log, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ab", "password ab", "password ***")]
+    [InlineData("ab", "\"ab\",ab", "\"***\",***")]
+    [InlineData("ab", "table absent cab ab2", "table absent cab ab2")]
+    [InlineData("1", "1 port of Gi1/0, 1", "*** port of Gi1/0, ***")]
+    [InlineData("abc", "xabcx", "x***x")]
+    public async Task A_short_secret_is_hidden_where_it_stands_by_itself(string secret, string text, string hidden)
+    {
+        await using var testbed = Testbed.Parse(EchoTestbed.Yaml.Replace("swordfish", $"\"{secret}\"", StringComparison.Ordinal));
+
+        Assert.Equal(hidden, SecretMask.Of(testbed.Devices["r1"].Instantiate(alias: "any")).Hide(text));
+    }
+
     [Fact]
     public async Task Each_device_has_a_file_of_its_own_whatever_it_is_called()
     {

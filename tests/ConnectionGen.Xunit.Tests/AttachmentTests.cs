@@ -13,11 +13,21 @@ public sealed class AttachmentTests : IDisposable
     [Fact(Timeout = 120_000)]
     public async Task A_test_that_fails_has_its_whole_session_attached()
     {
-        var attached = Assert.Single((await RunAsync(fails: true, TestContext.Current.CancellationToken)).Descendants("attachment"));
+        var attached = Texts(await RunAsync(fails: true, TestContext.Current.CancellationToken))["session.log"];
 
-        Assert.Equal("session.log", (string?)attached.Attribute("name"));
-        Assert.Matches(@"r1 default < 100 lines\r?\n  1\r?\n", attached.Value);
-        Assert.Contains("  50\n", attached.Value.Replace("\r\n", "\n", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("r1 default < 100 lines\n  1\n", attached, StringComparison.Ordinal);
+        Assert.Contains("  50\n", attached, StringComparison.Ordinal);
+        Assert.Contains("warning: r1 warns\n", attached, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_test_that_fails_has_a_session_record_for_each_connection()
+    {
+        var attached = Texts(await RunAsync(fails: true, TestContext.Current.CancellationToken));
+
+        Assert.Equal(["edge_3 default.txt", "r1 again 2.txt", "r1 again.txt", "r1 default.txt", "session.log"], attached.Keys);
+        Assert.Equal("# 'again' of 'r1' via 'a'\n1.250 typed \"first\"\n", attached["r1 again.txt"]);
+        Assert.StartsWith("# 'default' of 'r1' via 'a'\n1.250 typed \"1\\n2\\n", attached["r1 default.txt"], StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 120_000)]
@@ -37,6 +47,9 @@ public sealed class AttachmentTests : IDisposable
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    private static SortedDictionary<string, string> Texts(XElement test) =>
+        new(test.Descendants("attachment").ToDictionary(static one => (string)one.Attribute("name")!, static one => one.Value.Replace("\r\n", "\n", StringComparison.Ordinal)), StringComparer.Ordinal);
 
     private async Task<XElement> RunAsync(bool fails, CancellationToken cancellationToken)
     {

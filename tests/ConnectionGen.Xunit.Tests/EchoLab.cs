@@ -1,4 +1,5 @@
 using ConnectionGen.Xunit.Tests;
+using Microsoft.Extensions.Logging;
 
 [assembly: AssemblyFixture(typeof(EchoLab))]
 
@@ -31,6 +32,15 @@ public partial class EchoConnection(ConnectionContext context) : Connection(cont
     protected override Task CloseAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     [Service]
-    public virtual Task<string> ExecuteAsync(string command, CancellationToken cancellationToken = default) =>
-        command == "fail" ? throw new InvalidDataException("told to fail") : Task.FromResult(command);
+    public virtual Task<string> ExecuteAsync(string command, CancellationToken cancellationToken = default)
+    {
+        Context.Options.SessionObserver?.Invoke(this, new SessionEntry(TimeSpan.FromSeconds(1.25), SessionDirection.Typed, command));
+        if (command == "warn")
+            LogWarned(Context.Logger, Device.Name, new InvalidOperationException("a\nb"));
+
+        return command == "fail" ? throw new InvalidDataException("told to fail") : Task.FromResult(command);
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "{Device} warns")]
+    private static partial void LogWarned(ILogger logger, string device, Exception cause);
 }

@@ -37,6 +37,19 @@ public sealed class FixtureTests(EchoLab lab)
     }
 
     [Fact]
+    public async Task What_the_library_logs_is_in_the_output()
+    {
+        await lab.Testbed.R1.ConnectAsync(alias: "logged", cancellationToken: Token);
+        await lab.Testbed.R1.Alias("logged").ExecuteAsync("warn", Token);
+
+        var output = TestContext.Current.TestOutputHelper!.Output;
+
+        Assert.Matches(@"(?m)^\d\d:\d\d:\d\d\.\d{3} info: 'logged' of 'r1' connected via 'a'\n", output);
+        Assert.Matches(@"\d{3} warning: r1 warns\n  InvalidOperationException: a\n  b\n", output);
+        Assert.DoesNotContain("begins on", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_fixture_that_xunit_did_not_load_says_what_to_write()
     {
         var error = Assert.Throws<InvalidOperationException>(static () => new EchoLab().Testbed);

@@ -37,7 +37,7 @@ public sealed class TestbedClassAnalyzer : DiagnosticAnalyzer
 
         if (Fault(file, items) is not { } fault)
         {
-            MemberNameCheck.Run(context, (INamedTypeSymbol)context.Symbol, library, items.Find(file)[0]);
+            CheckNames(context, (INamedTypeSymbol)context.Symbol, library, items.Find(file)[0]);
             return;
         }
 
@@ -47,6 +47,15 @@ public sealed class TestbedClassAnalyzer : DiagnosticAnalyzer
             Locate(attribute, context),
             Candidates.Of(NearestName.Find(file, names), items.Find(file).Length == 0 ? names : []),
             $"Testbed file '{file}' {fault}"));
+    }
+
+    private static void CheckNames(SymbolAnalysisContext context, INamedTypeSymbol testbed, LibraryTypes library, TestbedItem item)
+    {
+        foreach (var problem in MemberNameCheck.Run(item.Document, TestbedMembers.Of(testbed, library), testbed.Name, context.CancellationToken))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                TestbedFileRules.SameIdentifier, item.Locate(problem.Range), problem.Related is { } related ? [item.Locate(related)] : [], problem.Message));
+        }
     }
 
     private static string? Fault(string file, TestbedItems items) => items.Find(file) switch

@@ -9,11 +9,18 @@ namespace ConnectionGen.Simulation;
 public sealed partial class MockDataRecorder
 {
     private const string First = "connect";
+
+    // a shorter one is found inside ordinary words
+    private const int FoundAnywhere = 4;
+
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(10);
+
     private readonly RecordingOptions _options;
     private readonly Dictionary<(string Prompt, string From), DraftState> _states = [];
     private readonly List<DraftState> _inOrder = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal) { First };
     private readonly List<string> _secrets;
+    private readonly HashSet<string> _words = new(StringComparer.Ordinal); // secrets that are only hidden where they stand by themselves
 
     private MockDataRecorder(RecordingOptions options)
     {
@@ -58,13 +65,21 @@ public sealed partial class MockDataRecorder
     /// <summary>What is typed where a password is asked for is a secret everywhere.</summary>
     private void FindSecrets(IReadOnlyList<RecordedStep> steps)
     {
-        // shorter ones would be found inside ordinary words
-        const int Shortest = 4;
         for (var i = 1; i < steps.Count; i++)
         {
-            if (AsksForSecret().IsMatch(steps[i - 1].Prompt) && steps[i].Typed.Length >= Shortest)
+            if (!AsksForSecret().IsMatch(steps[i - 1].Prompt))
             {
-                _secrets.Add(steps[i].Typed);
+                continue;
+            }
+
+            var secret = steps[i].Typed;
+            if (secret.Length >= FoundAnywhere)
+            {
+                _secrets.Add(secret);
+            }
+            else if (secret.Any(char.IsLetterOrDigit)) // *** stands for a secret that was taken out before, and for decoration
+            {
+                _words.Add(secret);
             }
         }
 
@@ -79,6 +94,11 @@ public sealed partial class MockDataRecorder
         foreach (var secret in _secrets)
         {
             text = text.Replace(secret, _options.Replacement, StringComparison.Ordinal);
+        }
+
+        foreach (var word in _words)
+        {
+            text = Regex.Replace(text, $@"(?<![\p{{L}}\p{{Nd}}]){Regex.Escape(word)}(?![\p{{L}}\p{{Nd}}])", _ => _options.Replacement, RegexOptions.CultureInvariant, s_limit);
         }
 
         return text;

@@ -7,10 +7,12 @@ public sealed class ConnectionClassSet
 
     /// <summary>Takes the classes of a program.</summary>
     /// <param name="classes">The classes, each once.</param>
-    public ConnectionClassSet(IEnumerable<ConnectionClassShape> classes)
+    /// <param name="others">Names of classes of which nothing else is known, so that their arguments are not judged; null for none.</param>
+    public ConnectionClassSet(IEnumerable<ConnectionClassShape> classes, IEnumerable<string>? others = null)
     {
+        others ??= [];
         All = [.. classes.OrderBy(static shape => shape.FullName, StringComparer.Ordinal)];
-        Names = [.. All.SelectMany(static shape => shape.Names).Distinct(StringComparer.Ordinal).OrderBy(static name => name, StringComparer.Ordinal)];
+        Names = [.. All.SelectMany(static shape => shape.Names).Concat(others).Distinct(StringComparer.Ordinal).OrderBy(static name => name, StringComparer.Ordinal)];
         foreach (var shape in All)
         {
             foreach (var name in shape.Names)
@@ -19,6 +21,9 @@ public sealed class ConnectionClassSet
 
         foreach (var shape in All)
             _byName[shape.FullName] = shape;
+
+        foreach (var name in others)
+            _byName[name] = null;
 
         Default = All.Where(static shape => shape.IsDefault).Take(2).ToArray() is [var only] ? only : null;
     }

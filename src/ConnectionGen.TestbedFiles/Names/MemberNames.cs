@@ -6,6 +6,14 @@ public static class MemberNames
     /// <summary>What a path's constant may not be called: what its class has from <see cref="object"/>, and the class's own name.</summary>
     public static IReadOnlyList<string> OfVia { get; } = ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", "Via"];
 
+    /// <summary>What a device may not be called: what the class of every testbed has, and what the generator puts into it.</summary>
+    public static IReadOnlyList<string> OfTestbed { get; } =
+    [
+        "AddWrapper", "Alias", "Call", "CallAsync", "Connect", "ConnectAsync", "Custom", "Description", "Destroy", "DestroyAsync", "Devices", "Disconnect", "DisconnectAsync",
+        "Dispose", "DisposeAsync", "Equals", "Finalize", "FindDevices", "GetHashCode", "GetType", "Links", "Load", "LoadAsync", "MemberwiseClone", "Name", TopologyMembers.LinksType, "Options", "Parse",
+        "ReferenceEquals", "Servers", "Squeeze", "ToString",
+    ];
+
     /// <summary>
     /// The identifiers of several names, each different from the others and from those that are taken: a name that meets
     /// another gets a trailing <c>_</c>. The order of the names does not matter.

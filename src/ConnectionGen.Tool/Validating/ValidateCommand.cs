@@ -12,22 +12,27 @@ internal static class ValidateCommand
         var format = new Option<string>("--format") { Description = "text as compilers print problems, json, or github for annotations of a workflow.", DefaultValueFactory = static _ => ProblemText.Name };
         format.AcceptOnlyFromAmong(ProblemText.Name, ProblemJson.Name, ProblemAnnotations.Name);
         var strict = new Option<bool>("--strict") { Description = "Warnings count as errors." };
-        var command = new Command("validate", "Checks testbed files, as the build does.") { files, format, strict };
+        var ownClasses = new Option<string[]>("--class") { Description = "A connection class of the program's own, as files name it; may be given several times. Any other class is then CG2006.", HelpName = "NAME" };
+        var command = new Command("validate", "Checks testbed files, as the build does.") { files, format, strict, ownClasses };
         Misspelt.RefuseOptionsIn(files, command);
-        command.SetAction((given, cancellationToken) => RunAsync(given.GetRequiredValue(files), given.GetValue(format)!, given.GetValue(strict), screen, cancellationToken));
+        command.SetAction((given, cancellationToken) =>
+        {
+            var paths = given.GetRequiredValue(files);
+            var own = given.GetValue(ownClasses) is { Length: > 0 } names ? names : null;
+            return TellAsync(paths.Length, FileProblems.Of(paths, own, cancellationToken), given.GetValue(format)!, given.GetValue(strict), screen);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] files, string format, bool isStrict, Screen screen, CancellationToken cancellationToken)
+    private static async Task<int> TellAsync(int files, IReadOnlyList<TestbedProblem> problems, string format, bool isStrict, Screen screen)
     {
-        var problems = FileProblems.Of(files, cancellationToken);
         await (format switch
         {
             ProblemJson.Name => ProblemJson.WriteAsync(problems, screen.Output),
             ProblemAnnotations.Name => ProblemAnnotations.WriteAsync(problems, screen.Output),
             _ => ProblemText.WriteAsync(problems, screen),
         });
-        await screen.Error.WriteLineAsync(Summary(files.Length, problems));
+        await screen.Error.WriteLineAsync(Summary(files, problems));
         return problems.Any(problem => problem.Severity == ProblemSeverity.Error || (isStrict && problem.Severity == ProblemSeverity.Warning)) ? ExitCode.Failed : ExitCode.Success;
     }
 

@@ -6,8 +6,9 @@ using global::Xunit.v3;
 namespace ConnectionGen.Xunit;
 
 /// <summary>
-/// Attaches to a test that fails what it called on devices of a <see cref="TestbedFixture{TTestbed}"/>, whole answers included, as <c>session.log</c>, and names the
-/// fixture's report in its output. For an assembly, a class or a method.
+/// Attaches to a test that fails what it called on devices of a <see cref="TestbedFixture{TTestbed}"/>, whole answers included, as <c>session.log</c>, and each
+/// connection's session record, all that it sent and received meanwhile with the times, as <c>r1 default.txt</c>. Names the fixture's report in the test's output. For
+/// an assembly, a class or a method.
 /// </summary>
 [AttributeUsage(AttributeTargets.Assembly | AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = false)]
 public sealed class AttachSessionsOnFailureAttribute : BeforeAfterTestAttribute
@@ -34,6 +35,9 @@ public sealed class AttachSessionsOnFailureAttribute : BeforeAfterTestAttribute
 
         if (session.ToString() is { Length: > 0 } text)
             TestContext.Current.AddAttachment(Name, text);
+
+        foreach (var (name, record) in session.Records.ToFiles())
+            TestContext.Current.AddAttachment(name, record);
 
         if (session.Report is { } report)
             TestContext.Current.TestOutputHelper?.WriteLine($"Report: {new Uri(report.File)}");

@@ -23,6 +23,9 @@ internal sealed class TestSession
     /// <summary>The report that the test's calls are in; null where it made none, or none is written.</summary>
     public FixtureReport? Report { get; set; }
 
+    /// <summary>What its connections sent and received.</summary>
+    public SessionRecords Records { get; } = new();
+
     /// <summary>How long the test runs.</summary>
     public TimeSpan Duration => TimeProvider.System.GetElapsedTime(_start);
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace ConnectionGen;
 
 /// <summary>How a testbed is loaded and how its connections behave.</summary>
-public sealed class TestbedOptions
+public sealed record TestbedOptions
 {
     /// <summary>Where log lines go; nowhere unless said otherwise.</summary>
     public ILoggerFactory LoggerFactory { get; init; } = NullLoggerFactory.Instance;
@@ -25,6 +25,16 @@ public sealed class TestbedOptions
 
     /// <summary>Wrappers around services of all devices' connections, beside those found when building.</summary>
     public IReadOnlyList<ServiceWrapping> Wrappers { get; init; } = [];
+
+    /// <summary>
+    /// Told each piece of every connection's sessions, from their first byte, secrets replaced: what was sent and what came. It is told in order for each connection, in
+    /// the flow of the call that sends or reads, and keeps the session waiting. Command lines tell it; a class of your own may, by
+    /// <c>Context.Options.SessionObserver?.Invoke(this, entry)</c>. Null, which is usual, for nobody.
+    /// </summary>
+    /// <example><code>
+    /// var options = new TestbedOptions { SessionObserver = (connection, entry) => log.WriteLine($"{connection.Device.Name} {entry}") };
+    /// </code></example>
+    public Action<Connection, SessionEntry>? SessionObserver { get; init; }
 
     /// <summary>Answers <c>%ENV{NAME}</c>; the process's environment unless said otherwise.</summary>
     public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis.Testing;
 using Test = ConnectionGen.Analyzers.Tests.CodeTest<ConnectionGen.Analyzers.TestbedClassAnalyzer, ConnectionGen.CodeFixes.ReplaceNameFix>;
 
@@ -25,13 +26,25 @@ public sealed class MemberNameTests
         """).PassAsync();
 
     [Theory]
-    [InlineData("name", "Name")]
-    [InlineData("devices", "Devices")]
-    [InlineData("bed", "Bed")]
-    [InlineData("own", "Own")]
-    [InlineData("to-string", "ToString")]
-    public Task A_device_that_has_the_name_of_a_member_is_told(string device, string identifier) => new Test(Bed, null,
-        At(2, 3, $"'{device}' becomes '{identifier}_' in C#, because a member of 'Bed' is called that")).WithItem("lab.yaml", $"devices:\n  {device}: {{connections: {{mgmt: {{command: x}}}}}}\n").PassAsync();
+    [InlineData("name", "Name", "every testbed has a member of that name")]
+    [InlineData("devices", "Devices", "every testbed has a member of that name")]
+    [InlineData("to-string", "ToString", "every testbed has a member of that name")]
+    [InlineData("named-links", "NamedLinks", "every testbed has a member of that name")]
+    [InlineData("bed", "Bed", "a member of 'Bed' is called that")]
+    [InlineData("own", "Own", "a member of 'Bed' is called that")]
+    public Task A_device_that_has_the_name_of_a_member_is_told(string device, string identifier, string reason) => new Test(Bed, null,
+        At(2, 3, $"'{device}' becomes '{identifier}_' in C#, because {reason}")).WithItem("lab.yaml", $"devices:\n  {device}: {{connections: {{mgmt: {{command: x}}}}}}\n").PassAsync();
+
+    [Fact]
+    public void The_members_of_every_testbed_are_those_of_the_class()
+    {
+        const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy;
+        var members = typeof(Testbed).GetMembers(All)
+            .Where(static member => member is MethodInfo { IsSpecialName: false } method ? method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly : member is PropertyInfo { GetMethod: { IsPublic: true } or { IsFamily: true } })
+            .Select(static member => member.Name);
+
+        Assert.Equal(members.Append("NamedLinks").Distinct().Order(StringComparer.Ordinal), TestbedFiles.MemberNames.OfTestbed);
+    }
 
     [Fact]
     public Task Paths_are_told_too() => new Test(Bed, null,

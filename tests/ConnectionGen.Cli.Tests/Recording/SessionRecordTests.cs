@@ -40,6 +40,25 @@ public sealed class SessionRecordTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task The_observer_of_a_testbed_is_told_all_sessions_from_their_first_byte_in_the_flow_of_the_call()
+    {
+        var flow = new AsyncLocal<string>();
+        var told = new List<(Connection Connection, string Line, string? Flow)>();
+        await using var router = RecordedRouter.Start(options: new TestbedOptions { SessionObserver = (connection, entry) => told.Add((connection, $"{entry.Direction} {entry.Text}", flow.Value)) });
+        flow.Value = "connecting";
+        var connection = await router.Device.ConnectAsync(cancellationToken: Token);
+        flow.Value = "asking";
+        await router.Device.ExecuteAsync("show clock", cancellationToken: Token);
+
+        Assert.All(told, one => Assert.Same(connection, one.Connection));
+        Assert.Contains(told, static one => one is { Line: "Typed admin\r", Flow: "connecting" });
+        Assert.Contains(told, static one => one is { Line: "Typed ***\r", Flow: "connecting" });
+        Assert.Contains(told, static one => one is { Line: "Typed show clock\r", Flow: "asking" });
+        Assert.Contains("12:00:00", string.Concat(told.Where(static one => one.Flow == "asking").Select(static one => one.Line)), StringComparison.Ordinal);
+        Assert.DoesNotContain(RecordedRouter.Login, string.Concat(told.Select(static one => one.Line)), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

@@ -67,6 +67,25 @@ public sealed class RecordingTests
         Assert.DoesNotContain("topsecret", yaml, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ab", "user ab, table", "user secret, table")]
+    [InlineData("***", "*** no table ***", "*** no table ***")]
+    public void A_short_secret_is_replaced_where_it_stands_by_itself(string typed, string shown, string recorded)
+    {
+        var recording = SessionRecording.Parse($"""
+            0.000 sent "Password: "
+            1.000 typed "{typed}\r"
+            1.010 sent "\r\nr1#"
+            2.000 typed "show user\r"
+            2.010 sent "show user\r\n{shown}\r\nr1#"
+            """);
+
+        var yaml = MockDataRecorder.ToMockData(recording, new() { HostName = "r1" }).ToYaml();
+
+        Assert.Contains(recorded, yaml, StringComparison.Ordinal);
+        Assert.Contains("\"secret\":", yaml, StringComparison.Ordinal);
+    }
+
     [Fact]
     [Behaviour("MD-22", "MD-23")]
     public async Task States_are_found_by_prompts_and_questions_by_what_led_to_them()

@@ -31,6 +31,28 @@ public sealed class CorpusTests(ITestOutputHelper output)
         Assert.True(expected.SequenceEqual(found, StringComparer.Ordinal), $"expected\n# {string.Join("\n# ", expected)}\nfound\n# {string.Join("\n# ", found)}");
     }
 
+    [Theory]
+    [MemberData(nameof(Invalid))]
+    public async Task The_command_says_of_an_invalid_file_what_the_build_says(string name)
+    {
+        var path = Corpus.PathOf("invalid", name);
+
+        var inBuild = await Verdicts.OfPlainBuildAsync(path, Token);
+
+        Assert.Equal(inBuild.Select(Line).Order(StringComparer.Ordinal), Verdicts.OfCommand(path, Token).Select(Line).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_command_says_of_names_what_the_build_says()
+    {
+        var path = Corpus.PathOf("names", "collide.yaml");
+
+        var said = Verdicts.OfCommand(path, Token);
+
+        Assert.Equal((await Verdicts.OfPlainBuildAsync(path, Token)).Select(Line).Order(StringComparer.Ordinal), said.Select(Line).Order(StringComparer.Ordinal));
+        Assert.Equal(Corpus.Expected(Corpus.Text(path)), said.Select(verdict => Corpus.Written(verdict, path)));
+    }
+
     [Fact]
     public void There_are_enough_of_both()
     {
@@ -54,7 +76,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
 
         Assert.Equal(whenLoaded.Select(Line).Order(StringComparer.Ordinal), inBuild.Select(Line).Order(StringComparer.Ordinal));
         return whenLoaded;
-
-        static string Line(Verdict verdict) => verdict.ToString();
     }
+
+    private static string Line(Verdict verdict) => verdict.ToString();
 }

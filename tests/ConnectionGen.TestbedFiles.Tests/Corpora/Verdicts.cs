@@ -11,7 +11,8 @@ namespace ConnectionGen.TestbedFiles.Tests;
 /// <summary>What the two sides say of a testbed file: the build, which runs the analyzer over the project's items, and loading.</summary>
 internal static class Verdicts
 {
-    private static readonly CSharpCompilation s_program = CSharpCompilation.Create("Program", [], References(), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+    private static readonly CSharpCompilation s_plainProgram = CSharpCompilation.Create("Program", [], References(), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+    private static readonly CSharpCompilation s_program = s_plainProgram.AddReferences(MetadataReference.CreateFromFile(typeof(Verdicts).Assembly.Location));
 
     /// <summary>The functions that files of the corpus call.</summary>
     private static readonly TestbedOptions s_options = new()
@@ -40,13 +41,25 @@ internal static class Verdicts
         }
     }
 
-    /// <summary>What the build says of a file and those that it is made of, all of them items of the project.</summary>
-    public static async Task<IReadOnlyList<Verdict>> OfBuildAsync(string path, CancellationToken cancellationToken)
+    /// <summary>What the build says of a file and those that it is made of, all of them items of the project, in a program that has the corpus's classes.</summary>
+    public static Task<IReadOnlyList<Verdict>> OfBuildAsync(string path, CancellationToken cancellationToken) => OfBuildAsync(path, s_program, [new TestbedFileAnalyzer()], cancellationToken);
+
+    /// <summary>What the build says in a program that has no class but the command line's, and for which the file is a testbed's type.</summary>
+    public static Task<IReadOnlyList<Verdict>> OfPlainBuildAsync(string path, CancellationToken cancellationToken)
+    {
+        var tree = CSharpSyntaxTree.ParseText($"[ConnectionGen.Testbed({SymbolDisplay.FormatLiteral(path, quote: true)})] public partial class Quarry : ConnectionGen.Testbed;", cancellationToken: cancellationToken);
+        return OfBuildAsync(path, s_plainProgram.AddSyntaxTrees(tree), [new TestbedFileAnalyzer(), new TestbedClassAnalyzer()], cancellationToken);
+    }
+
+    /// <summary>What the command says that validates files.</summary>
+    public static IReadOnlyList<Verdict> OfCommand(string path, CancellationToken cancellationToken) => Of(Tool.FileProblems.Of([path], ownClasses: [], cancellationToken));
+
+    private static async Task<IReadOnlyList<Verdict>> OfBuildAsync(string path, CSharpCompilation program, ImmutableArray<DiagnosticAnalyzer> analyzers, CancellationToken cancellationToken)
     {
         AdditionalText[] items = [.. Corpus.Read(path).OtherFiles.Prepend(path).Select(static file => new Item(file))];
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([.. items], new Metadata()), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
-        var found = await s_program.WithAnalyzers([new TestbedFileAnalyzer()], options).GetAnalyzerDiagnosticsAsync(cancellationToken);
+        var found = await program.WithAnalyzers(analyzers, options).GetAnalyzerDiagnosticsAsync(cancellationToken);
         return [.. found.Select(static diagnostic => Of(diagnostic))];
     }
 
@@ -72,7 +85,7 @@ internal static class Verdicts
         var framework = Path.GetDirectoryName(typeof(object).Assembly.Location);
         return ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetDirectoryName(path) == framework)
-            .Concat([typeof(Connection).Assembly.Location, typeof(TestbedReader).Assembly.Location, typeof(CliConnection).Assembly.Location, typeof(Verdicts).Assembly.Location])
+            .Concat([typeof(Connection).Assembly.Location, typeof(TestbedReader).Assembly.Location, typeof(CliConnection).Assembly.Location])
             .Select(static path => MetadataReference.CreateFromFile(path));
     }
 

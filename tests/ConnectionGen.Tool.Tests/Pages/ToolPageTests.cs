@@ -10,6 +10,14 @@ public sealed class ToolPageTests
     {
         Assert.SkipUnless(File.Exists("/bin/bash"), "there is no bash on this machine");
         await using var lab = await LabFolder.StartAsync(3, silent: "r3");
+        await lab.WriteAsync("own.yaml", """
+            devices:
+              r1:
+                connections:
+                  api: {class: Restconf, ip: 192.0.2.1}
+                  web: {class: Restcnf, ip: 192.0.2.1}
+
+            """);
         await lab.WriteAsync("lab.yaml", """
             devices:
               r1:

@@ -75,6 +75,18 @@ public sealed class ValidateTests
     }
 
     [Fact]
+    public async Task Where_the_programs_classes_are_named_any_other_is_told_and_theirs_are_not_judged()
+    {
+        using var mock = new MockFile();
+        var file = mock.Write("lab.yaml", "devices:\n  r1:\n    connections:\n      rest: {class: MyRest, ip: 192.0.2.1, anything: goes}\n      web: {class: MyRset, ip: 192.0.2.1}\n");
+
+        var run = await ToolRun.OfAsync("validate", "--class", "MyRest", "--class", "MyOther", file);
+
+        Assert.StartsWith($"{file}(5,20): warning CG2006: 'MyRset', which the testbed names for 'r1', is the name of no connection class; did you mean 'MyRest'? ", run.Output, StringComparison.Ordinal);
+        Assert.Single(run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
     public async Task A_part_is_judged_in_the_testbed_that_it_is_a_part_of()
     {
         using var mock = new MockFile();

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace ConnectionGen.Cli;
+namespace ConnectionGen;
 
 /// <summary>Who said a piece of a session.</summary>
 public enum SessionDirection
