@@ -43,6 +43,6 @@ public partial class CliConnection
             ? credential
             : throw new ArgumentException($"{Where}: the copy's credential '{name}' is not there. There are: {string.Join(", ", Context.Path.Credentials.Keys)}.", nameof(request));
 
-    [LoggerMessage(40, LogLevel.Warning, "{Where}: the copy was done without the VRF '{Vrf}': the device's line has no word for it, and it did not ask")]
+    [LoggerMessage(42, LogLevel.Warning, "{Where}: the copy was done without the VRF '{Vrf}': the device's line has no word for it, and it did not ask")]
     private static partial void LogVrfLeftOut(ILogger logger, string where, string vrf);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ConnectionGen.Cli.Platforms;
 using ConnectionGen.Cli.Restarts;
 
@@ -15,7 +16,7 @@ public partial class CliConnection
     /// <param name="cancellationToken">Ends the wait. Where the link is lost by then, the connection is disconnected.</param>
     /// <returns>What the device said, how long it took, whether the link was lost.</returns>
     /// <exception cref="ReloadFailedException">The device refused, or did not come back in time.</exception>
-    /// <exception cref="NotSupportedException">The platform has no reload. Nothing was typed.</exception>
+    /// <exception cref="NotSupportedException">The platform has no reload, or none of one member. Nothing was typed.</exception>
     /// <example><code>
     /// var back = await r1.ReloadAsync(new ReloadOptions { Save = true }, TimeSpan.FromMinutes(15));
     /// Console.WriteLine($"back after {back.Duration}");
@@ -26,6 +27,15 @@ public partial class CliConnection
         var platform = Line.Platform;
         var rules = platform.Reload ?? throw PlatformSupport.Missing(Where, platform, "reload", static other => other.Reload is not null);
         options ??= new ReloadOptions();
-        return RestartAsync(RestartKind.Reload, options.Command ?? rules.Command, options, timeout ?? rules.Limit, cancellationToken);
+        return RestartAsync(RestartKind.Reload, options.Command ?? ReloadCommand(platform, rules, options.Member), options, timeout ?? rules.Limit, cancellationToken);
+    }
+
+    private string ReloadCommand(Platform platform, ReloadRules rules, int? member)
+    {
+        if (member is not { } number)
+            return rules.Command;
+        ArgumentOutOfRangeException.ThrowIfNegative(number, nameof(ReloadOptions.Member));
+        return rules.Member?.Replace("{member}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            ?? throw PlatformSupport.Missing(Where, platform, "reload of one member", static other => other.Reload?.Member is not null);
     }
 }

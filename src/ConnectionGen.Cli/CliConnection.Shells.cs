@@ -66,6 +66,6 @@ public partial class CliConnection
         options.Limit ?? (options.Enable ? Longer(TimeSpan.FromMinutes(2)) : CommandLimit),
         cancellationToken);
 
-    [LoggerMessage(41, LogLevel.Warning, "{Where}: a shell could not be left ({Reason}); the link is closed")]
+    [LoggerMessage(43, LogLevel.Warning, "{Where}: a shell could not be left ({Reason}); the link is closed")]
     private static partial void LogShellNotLeft(ILogger logger, string where, string reason);
 }

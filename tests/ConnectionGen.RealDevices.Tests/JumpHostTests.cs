@@ -78,6 +78,26 @@ public sealed class JumpHostTests : IDisposable
     }
 
     [Fact]
+    public async Task Those_who_come_while_the_last_goes_find_a_way()
+    {
+        await using var relay = new Relay(RealLab.Load(_knownHosts).Devices["linux1"].Paths["ssh"].Port!.Value);
+        await using var lab = Lab("{protocol: telnet, ip: 10.213.1.2, port: 2601, login_creds: [vty], sshtunnel: {host: counted}}", relay.Port);
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(number => ComeAndGoAsync(lab.Devices["r1"], $"way_{number}", new Random(number))));
+        await relay.ClosedAsync(Token);
+    }
+
+    private static async Task ComeAndGoAsync(Device device, string alias, Random chance)
+    {
+        for (var round = 0; round < 12; round++)
+        {
+            var connection = await device.ConnectAsync<CliConnection>(alias: alias, cancellationToken: Token);
+            Assert.StartsWith("FRRouting", await connection.ExecuteAsync("show version", cancellationToken: Token), StringComparison.Ordinal);
+            await connection.DisconnectAsync(Token);
+            await Task.Delay(chance.Next(30), Token);
+        }
+    }
+
+    [Fact]
     public async Task A_host_that_dies_ends_what_goes_through_it()
     {
         await using var relay = new Relay(RealLab.Load(_knownHosts).Devices["linux1"].Paths["ssh"].Port!.Value);

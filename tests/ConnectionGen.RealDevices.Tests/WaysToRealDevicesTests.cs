@@ -97,6 +97,24 @@ public sealed class WaysToRealDevicesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_password_that_was_refused_is_not_sent_again_in_the_other_way_that_the_server_has()
+    {
+        _ = RealLab.FileOrSkip();
+        await using var server = await PasswordServer.StartAsync("clabsh", Token);
+        await using var lab = Testbed.Parse(
+            $$"""
+            devices:
+              device:
+                os: linux
+                credentials: {default: {username: clabsh, password: wrong-secret} }
+                connections: {ssh: {protocol: ssh, ip: 127.0.0.1, port: {{server.Port}} } }
+            """,
+            new TestbedOptions { HostKeys = HostKeyPolicy.Off });
+        await Assert.ThrowsAsync<AuthenticationFailedException>(() => lab.Devices["device"].ConnectAsync<CliConnection>(cancellationToken: Token));
+        Assert.Equal(["Failed password for clabsh"], await server.RefusalsAsync(Token));
+    }
+
+    [Fact]
     public async Task A_server_with_no_algorithm_in_common_is_said_with_what_to_add()
     {
         await using var lab = Lab("r2", "ssh", SshPath);

@@ -92,7 +92,7 @@ internal sealed partial class CopyDialog(string where, CopyRequest request, Func
     [GeneratedRegex(@"continue connecting \(yes/no(/\[fingerprint\])?\)\? ?$", Options, Milliseconds)]
     private static partial Regex HostKey();
 
-    [GeneratedRegex(@"(\[confirm\]|\(y/n\)\??( ?\[\w\])?|\[y/n\]|[(\[]yes/no[)\]]( ?\[\w+\])?)\??:? ?$", Options, Milliseconds)]
+    [GeneratedRegex(@"(\[confirm\]|[(\[]y/n[)\]]\?? *(\[\w\])?|[(\[]yes/no[)\]]( ?\[\w+\])?)\??:? ?$", Options, Milliseconds)]
     private static partial Regex Confirm();
 
     [GeneratedRegex(@"\[[^\]\s]+\]\??:? ?$", Options, Milliseconds)]

@@ -34,6 +34,7 @@ internal static partial class IosXePlatform
         ErrorPatterns = [.. GenericPlatform.Generic.ErrorPatterns, UnknownName()],
         Bash = ShellWays.IosXeBash,
         GuestShell = ShellWays.IosXeGuest,
+        Reload = new ReloadRules { Member = "reload slot {member}" },
         ConfigureErrorPatterns = [.. GenericPlatform.Generic.ConfigureErrorPatterns, Refused()],
     };
 

@@ -54,7 +54,7 @@ internal static partial class NxosPlatform
         Ping = CiscoReachability.NxosPing,
         Traceroute = CiscoReachability.NxosTraceroute,
         Copy = new CopyRules(),
-        Reload = new ReloadRules { Limit = TimeSpan.FromMinutes(15) },
+        Reload = new ReloadRules { Member = "reload module {member}", Limit = TimeSpan.FromMinutes(15) },
         ShowConfiguration = "show running-config",
         Bash = ShellWays.NxosBash,
         GuestShell = ShellWays.NxosGuest,

@@ -8,6 +8,12 @@ public sealed record ReloadOptions
     /// <summary>What to type; the platform's own command unless said otherwise.</summary>
     public string? Command { get; init; }
 
+    /// <summary>
+    /// The number of the one member of a stack, or of the one module, to reload; null for the whole device. The session stays where it is another than that
+    /// which is spoken to.
+    /// </summary>
+    public int? Member { get; init; }
+
     /// <summary>Whether to save a configuration that was changed, where the device asks. False unless said otherwise.</summary>
     public bool Save { get; init; }
 

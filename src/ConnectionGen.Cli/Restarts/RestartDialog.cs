@@ -60,6 +60,6 @@ internal sealed partial class RestartDialog(bool save, Func<string?> password)
     [GeneratedRegex(@"(Enter|Confirm) the password for ""\w+"": ?$", Options, Milliseconds)]
     private static partial Regex FirstPassword();
 
-    [GeneratedRegex(@"(\[confirm\]|\[confirm with only ""y"" or ""n""\]|\(y/n\)\?? *(\[\w\])?|\[y/n\]|[(\[]yes[/,]no[)\]]( ?[(\[]\w+[)\]])?)\??:? ?$", Options, Milliseconds)]
+    [GeneratedRegex(@"(\[confirm\]|\[confirm with only ""y"" or ""n""\]|[(\[]y/n[)\]]\?? *(\[\w\])?|[(\[]yes[/,]no[)\]]( ?[(\[]\w+[)\]])?)\??:? ?$", Options, Milliseconds)]
     private static partial Regex Confirm();
 }

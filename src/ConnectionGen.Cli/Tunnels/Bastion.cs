@@ -19,7 +19,7 @@ internal sealed class Bastion(SshSettings settings, Func<CancellationToken, Task
     private readonly List<Forward> _forwards = [];
     private int _users; // of the session, those who wait for it included
     private Task<Session>? _session;
-    private SshClient? _client; // of the session, once it is open
+    private SshClient? _client; // of that session, once somebody has found it open
 
     /// <summary>A session, and the tunnel that it goes through itself.</summary>
     private sealed record Session(SshClient Client, Tunnel? Through);
@@ -33,7 +33,7 @@ internal sealed class Bastion(SshSettings settings, Func<CancellationToken, Task
         try
         {
             var session = await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
-            return new Tunnel(this, Share(session, route, host, port));
+            return new Tunnel(this, Share(opening, session, route, host, port));
         }
         catch
         {
@@ -129,7 +129,6 @@ internal sealed class Bastion(SshSettings settings, Func<CancellationToken, Task
             var (client, _, _) = await SshLogin.OpenAsync(settings with { Through = through?.EndPoint }, static (_, _) => true, CancellationToken.None).ConfigureAwait(false);
             // where the session breaks, the library waits so long for its tunnels before it closes them
             client.ErrorOccurred += (_, _) => client.ConnectionInfo.Timeout = s_ending;
-            _client = client;
             return new Session(client, through);
         }
         catch
@@ -140,10 +139,12 @@ internal sealed class Bastion(SshSettings settings, Func<CancellationToken, Task
         }
     }
 
-    private Forward Share(Session session, TunnelRoute route, string host, int port)
+    private Forward Share(Task<Session> opening, Session session, TunnelRoute route, string host, int port)
     {
         lock (_lock)
         {
+            if (opening == _session)
+                _client = session.Client;
             // a port each: the library serves the second of two that come at once first, and the first when that has ended
             var forward = route.Port == 0 ? null : _forwards.Find(one => one.Target == (host, port) && one.EndPoint.Port == route.Port);
             if (forward is null)

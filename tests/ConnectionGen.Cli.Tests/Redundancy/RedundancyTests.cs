@@ -52,6 +52,35 @@ public sealed class RedundancyTests
         Assert.Equal((own, peer, isReady), (status.Own, status.Peer, status.IsStandbyReady));
     }
 
+    [Fact, Behaviour("SV-84")]
+    public async Task Of_four_supervisors_the_standby_of_the_other_chassis_takes_over()
+    {
+        const string States = """
+                   my state = 13 -ACTIVE
+                 peer state = 8  -STANDBY HOT
+            Redundancy Mode (Operational) = sso
+            My Switch Id = 1
+            In-chassis standby state = 4 -RPR-WARM
+
+            """;
+        await using var router = await MemoryRouter.StartAsync("iosxe", ", init_exec_commands: []");
+        var typed = new List<string>();
+        router.Reply = line =>
+        {
+            typed.Add(line);
+            return line switch
+            {
+                "show redundancy states" => States.ReplaceLineEndings("\r\n") + "r1# ",
+                "redundancy force-switchover" => "This will reload the active unit and force switchover to standby[confirm]",
+                _ => "r1# ",
+            };
+        };
+        var status = await router.Device.SwitchoverAsync(s_quick, cancellationToken: Token);
+        Assert.Equal(["show redundancy states", "redundancy force-switchover", "", "show redundancy states"], typed);
+        Assert.Equal(("ACTIVE", "STANDBY HOT", true), (status.Own, status.Peer, status.IsStandbyReady));
+        Assert.Contains("RPR-WARM", status.Text, StringComparison.Ordinal);
+    }
+
     [Fact, Behaviour("SV-81")]
     public async Task A_standby_that_is_not_ready_is_not_switched_over_to()
     {

@@ -32,6 +32,52 @@ public sealed class ReloadTests
         Assert.True(device.Connection.IsConnected);
     }
 
+    [Theory, Behaviour("SV-83")]
+    [InlineData("iosxe", 2, "reload slot 2", "Proceed with reload? [confirm]")]
+    [InlineData("nxos", 3, "reload module 3", "This command will reload module 3. Proceed[y/n]? [n] ")]
+    public async Task One_member_is_reloaded_and_the_session_with_another_stays(string os, int member, string command, string question)
+    {
+        await using var router = await MemoryRouter.StartAsync(os, ", init_exec_commands: []");
+        var typed = new List<string>();
+        router.Reply = line =>
+        {
+            typed.Add(line);
+            return line == command ? question : "r1# ";
+        };
+        var back = await router.Device.ReloadAsync(s_quick with { Member = member }, cancellationToken: Token);
+        Assert.Equal(command, typed[0]);
+        Assert.Equal((false, 0), (back.LostLink, back.Attempts));
+        Assert.Contains(question.Trim(), back.Output, StringComparison.Ordinal);
+        Assert.True(router.Connection.IsConnected);
+    }
+
+    [Fact, Behaviour("SV-83", "SV-84")]
+    public async Task A_stack_is_reloaded_whole_by_its_own_command()
+    {
+        await using var router = await MemoryRouter.StartAsync("iosxe", ", init_exec_commands: []");
+        router.Reply = line =>
+        {
+            if (line == "redundancy reload shelf")
+                return "Reload the entire shelf [confirm]";
+            router.Link.Ends();
+            return "";
+        };
+        var back = await router.Connection.ReloadAsync(s_quick with { Command = "redundancy reload shelf" }, TimeSpan.FromMinutes(15), Token);
+        Assert.Equal((true, 1), (back.LostLink, back.Attempts));
+        Assert.True(router.Connection.IsConnected);
+    }
+
+    [Fact, Behaviour("SV-83")]
+    public async Task A_member_is_none_of_a_platform_that_has_no_word_for_it_and_none_below_zero()
+    {
+        await using var router = await MemoryRouter.StartAsync("junos", greeting: "me@r1> ");
+        var sent = router.Link.Sent;
+        var e = await Assert.ThrowsAsync<NotSupportedException>(() => router.Connection.ReloadAsync(new ReloadOptions { Member = 1 }, cancellationToken: Token));
+        Assert.Equal("'default' of 'r1' via 'cli': the platform 'junos' has no reload of one member. Platforms that have it: iosxe, sdwan, nxos.", e.Message);
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => router.Connection.ReloadAsync(new ReloadOptions { Member = -1 }, cancellationToken: Token));
+        Assert.Equal(sent, router.Link.Sent);
+    }
+
     [Fact, Behaviour("SV-69")]
     public async Task A_link_that_is_lost_is_opened_again_in_place_when_the_device_lets_it()
     {

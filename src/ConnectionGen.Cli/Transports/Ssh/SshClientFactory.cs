@@ -41,14 +41,8 @@ internal static class SshClientFactory
 
         if (settings.Password?.Invoke() is { } password)
         {
-            yield return new PasswordAuthenticationMethod(user, password);
-            var interactive = new KeyboardInteractiveAuthenticationMethod(user);
-            interactive.AuthenticationPrompt += (_, asked) =>
-            {
-                foreach (var prompt in asked.Prompts)
-                    prompt.Response = prompt.IsEchoed ? user : password;
-            };
-            yield return interactive;
+            foreach (var method in new PasswordOnce(user, password).Methods)
+                yield return method;
         }
 
         if (settings.Options.IdentityFiles.Count == 0 && settings.Password is null)
