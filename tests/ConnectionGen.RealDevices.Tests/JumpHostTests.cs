@@ -78,7 +78,7 @@ public sealed class JumpHostTests : IDisposable
     }
 
     [Fact]
-    public async Task Those_who_come_while_the_last_goes_find_a_way()
+    public async Task Those_who_come_while_the_last_goes_or_gives_up_find_a_way()
     {
         await using var relay = new Relay(RealLab.Load(_knownHosts).Devices["linux1"].Paths["ssh"].Port!.Value);
         await using var lab = Lab("{protocol: telnet, ip: 10.213.1.2, port: 2601, login_creds: [vty], sshtunnel: {host: counted}}", relay.Port);
@@ -90,10 +90,26 @@ public sealed class JumpHostTests : IDisposable
     {
         for (var round = 0; round < 12; round++)
         {
+            await GiveUpAsync(device, $"{alias}_given_up", TimeSpan.FromMilliseconds(chance.Next(60)));
             var connection = await device.ConnectAsync<CliConnection>(alias: alias, cancellationToken: Token);
             Assert.StartsWith("FRRouting", await connection.ExecuteAsync("show version", cancellationToken: Token), StringComparison.Ordinal);
             await connection.DisconnectAsync(Token);
             await Task.Delay(chance.Next(30), Token);
+        }
+    }
+
+    private static async Task GiveUpAsync(Device device, string alias, TimeSpan patience)
+    {
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        cancel.CancelAfter(patience);
+        try
+        {
+            await device.ConnectAsync<CliConnection>(alias: alias, cancellationToken: cancel.Token);
+            await device.DisconnectAsync(alias, Token);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // it was in the middle of something
         }
     }
 
