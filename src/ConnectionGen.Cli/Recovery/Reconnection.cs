@@ -1,6 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Polly;
-using Polly.Retry;
 
 namespace ConnectionGen.Cli.Recovery;
 
@@ -16,44 +14,45 @@ internal static partial class Reconnection
     /// <param name="unwanted">Ends the attempts.</param>
     public static async Task RunAsync(ReconnectPolicy policy, Func<CancellationToken, Task> connect, string where, TimeProvider time, ILogger logger, CancellationToken unwanted)
     {
-        try
+        var wait = policy.Delay;
+        for (var attempt = 1; ; attempt++)
         {
-            await Task.Delay(policy.Delay, time, unwanted).ConfigureAwait(false);
-            await Pipeline(policy, where, time, logger).ExecuteAsync(async token => await connect(token).ConfigureAwait(false), unwanted).ConfigureAwait(false);
-            LogReconnected(logger, where);
-        }
-        catch (OperationCanceledException) when (unwanted.IsCancellationRequested)
-        {
-            // somebody has disconnected it
-        }
-        catch (Exception e)
-        {
-            LogGivenUp(logger, where, e.GetType().Name);
+            try
+            {
+                await Task.Delay(wait, time, unwanted).ConfigureAwait(false);
+                await connect(unwanted).ConfigureAwait(false);
+                LogReconnected(logger, where);
+                return;
+            }
+            catch (OperationCanceledException) when (unwanted.IsCancellationRequested)
+            {
+                return; // somebody has disconnected it
+            }
+            catch (Exception e) when (attempt < policy.Attempts && IsWorthAnother(e))
+            {
+                LogFailed(logger, where, attempt, policy.Attempts, e.GetType().Name);
+            }
+            catch (Exception e)
+            {
+                LogGivenUp(logger, where, e.GetType().Name);
+                return;
+            }
+
+            wait = WaitAfter(policy, attempt, Random.Shared.NextDouble());
         }
     }
 
-    private static ResiliencePipeline Pipeline(ReconnectPolicy policy, string where, TimeProvider time, ILogger logger)
+    /// <summary>How long to wait after an attempt that failed: doubled each time, a fifth more or less by chance, so that many devices do not come at once.</summary>
+    /// <param name="policy">Where doubling begins and ends.</param>
+    /// <param name="attempt">The attempt, from 1.</param>
+    /// <param name="chance">From 0 to 1.</param>
+    internal static TimeSpan WaitAfter(ReconnectPolicy policy, int attempt, double chance)
     {
-        var pipeline = new ResiliencePipelineBuilder { TimeProvider = time };
-        if (policy.Attempts > 1)
-        {
-            pipeline.AddRetry(new RetryStrategyOptions
-            {
-                MaxRetryAttempts = policy.Attempts - 1,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                Delay = policy.Delay * 2 < policy.LongestDelay ? policy.Delay * 2 : policy.LongestDelay,
-                MaxDelay = policy.LongestDelay,
-                ShouldHandle = new PredicateBuilder().Handle<Exception>(IsWorthAnother),
-                OnRetry = retry =>
-                {
-                    LogFailed(logger, where, retry.AttemptNumber + 1, policy.Attempts, retry.Outcome.Exception!.GetType().Name);
-                    return ValueTask.CompletedTask;
-                },
-            });
-        }
-
-        return pipeline.Build();
+        var wait = policy.Delay;
+        for (var doubled = 0; doubled < attempt && wait > TimeSpan.Zero && wait < policy.LongestDelay; doubled++)
+            wait *= 2;
+        wait *= 0.8 + 0.4 * chance;
+        return wait < policy.LongestDelay ? wait : policy.LongestDelay;
     }
 
     // A login that is refused again and again locks the user out; what was destroyed stays so.

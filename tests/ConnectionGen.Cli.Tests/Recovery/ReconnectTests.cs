@@ -1,4 +1,5 @@
 using System.Globalization;
+using ConnectionGen.Cli.Recovery;
 using ConnectionGen.Simulation;
 
 namespace ConnectionGen.Cli.Tests.Recovery;
@@ -136,6 +137,22 @@ public sealed class ReconnectTests
     [InlineData(1, 1, -1, "longestDelay")]
     public void A_policy_that_cannot_be_is_refused(int attempts, int delay, int longestDelay, string parameter) => Assert.Throws<ArgumentOutOfRangeException>(
         parameter, () => new ReconnectPolicy(attempts, TimeSpan.FromSeconds(delay), TimeSpan.FromSeconds(longestDelay)));
+
+    [Theory]
+    [InlineData(2, 60, 1, 0.5, 4)]
+    [InlineData(2, 60, 3, 0.5, 16)]
+    [InlineData(2, 60, 3, 0, 12.8)]
+    [InlineData(2, 60, 3, 1, 19.2)]
+    [InlineData(2, 60, 5, 1, 60)]
+    [InlineData(2, 60, int.MaxValue, 0.5, 60)]
+    [InlineData(0, 60, int.MaxValue, 0.5, 0)]
+    [InlineData(10, 5, 1, 0.5, 5)]
+    public void The_wait_after_each_failure_is_doubled_more_or_less_up_to_the_longest(double delay, double longest, int attempt, double chance, double seconds)
+    {
+        var policy = new ReconnectPolicy(delay: TimeSpan.FromSeconds(delay), longestDelay: TimeSpan.FromSeconds(longest));
+
+        Assert.Equal(TimeSpan.FromSeconds(seconds), Reconnection.WaitAfter(policy, attempt, chance));
+    }
 
     private static async Task CancelledAsync(CancellationToken token)
     {
