@@ -38,7 +38,7 @@ public sealed class Screen : IDisposable
 
     /// <summary>The last characters of the text, for messages.</summary>
     /// <param name="bytes">About how much, in bytes.</param>
-    public string ReadTail(int bytes)
+    internal string ReadTail(int bytes)
     {
         var from = Math.Max(_lines.Start, _lines.Length - bytes);
         // begin at a line, so that no character is cut
@@ -65,7 +65,7 @@ public sealed class Screen : IDisposable
 
     /// <summary>Removes text from the last line on, such as a pager's question, so that it is in no output.</summary>
     /// <param name="bytes">How much of <see cref="LastLine"/> to keep.</param>
-    public void KeepOfLastLine(int bytes) => _line.Truncate(bytes);
+    internal void KeepOfLastLine(int bytes) => _line.Truncate(bytes);
 
     /// <summary>Takes what came.</summary>
     /// <param name="bytes">Bytes of a terminal session, cut anywhere.</param>

@@ -18,6 +18,7 @@ public sealed class CliShell : IConnectionScope
 {
     private readonly CliConnection _connection;
     private readonly string _home;
+    private ScopeHold? _hold;
     private bool _isLeft;
 
     internal CliShell(CliConnection connection, string mode, string home) => (_connection, Mode, _home) = (connection, mode, home);
@@ -25,10 +26,9 @@ public sealed class CliShell : IConnectionScope
     /// <summary>The platform's mode that the shell is.</summary>
     public string Mode { get; }
 
-    /// <inheritdoc/>
-    public ScopeHold? Hold { get; set; }
+    ScopeHold? IConnectionScope.Hold { get => _hold; set => _hold = value; }
 
-    private ScopeHold Inside => Hold ?? throw new InvalidOperationException("A shell is entered by a service of its connection.");
+    private ScopeHold Inside => _hold ?? throw new InvalidOperationException("A shell is entered by a service of its connection.");
 
     /// <inheritdoc cref="CliConnection.ExecuteAsync(string, TimeSpan?, CommandOptions?, CancellationToken)"/>
     public Task<string> ExecuteAsync(string command, TimeSpan? timeout = null, CommandOptions? options = null, CancellationToken cancellationToken = default) =>
@@ -96,7 +96,7 @@ public sealed class CliShell : IConnectionScope
     /// <summary>Goes back to the mode for commands, and frees the connection.</summary>
     public async ValueTask DisposeAsync()
     {
-        using (Hold)
+        using (_hold)
         {
             if (_isLeft)
                 return;
