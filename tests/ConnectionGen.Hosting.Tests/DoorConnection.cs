@@ -14,7 +14,7 @@ public partial class DoorConnection(ConnectionContext context) : Connection(cont
     protected override Task CloseAsync(CancellationToken cancellationToken)
     {
         _doors.Closed.Add(Device.Name);
-        return Task.CompletedTask;
+        return _doors.Stuck.Contains(Device.Name) ? throw new IOException($"{Device.Name} is stuck") : Task.CompletedTask;
     }
 
     protected override Task<bool> ProbePeerAsync(CancellationToken cancellationToken) => Task.FromResult(!_doors.Silent.Contains(Device.Name));

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace ConnectionGen.Hosting.Tests;
 
@@ -51,6 +52,19 @@ public sealed class HostTests : IDisposable
     }
 
     [Fact]
+    public async Task A_device_that_cannot_be_closed_is_logged_and_the_others_are_closed()
+    {
+        _doors.Stuck.Add("r1");
+        using var host = Start(options => options.ConnectsAtStart = true);
+        await host.StartAsync(Token);
+
+        await host.StopAsync(Token);
+
+        Assert.Equal(["r1", "r2"], _doors.Closed.Order());
+        Assert.Contains(_log.Lines, static line => line.StartsWith("Warning: Testbed 'lab', while the host stops: ", StringComparison.Ordinal) && line.Contains("r1 is stuck", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_file_that_is_missing_stops_the_host_where_it_starts()
     {
         using var host = Start(static options => options.File = "none.yaml");
@@ -58,6 +72,34 @@ public sealed class HostTests : IDisposable
         var error = await Assert.ThrowsAsync<TestbedFileException>(() => host.StartAsync(Token));
 
         Assert.Equal("Testbed file 'none.yaml' does not exist.", error.Message);
+        await host.StopAsync(Token);
+    }
+
+    [Fact]
+    public void Unless_told_a_testbed_logs_to_the_hosts_loggers_and_has_its_clock()
+    {
+        var clock = new HostClock();
+        var services = new ServiceCollection();
+        services.AddLogging().AddSingleton<TimeProvider>(clock).AddTestbed<Lab>();
+        using var provider = services.BuildServiceProvider();
+
+        var options = provider.GetRequiredService<Lab>().Options;
+
+        Assert.Same(provider.GetRequiredService<ILoggerFactory>(), options.LoggerFactory);
+        Assert.Same(clock, options.TimeProvider);
+    }
+
+    [Fact]
+    public void A_health_check_has_the_name_and_the_tags_that_it_is_given()
+    {
+        var services = new ServiceCollection();
+        services.AddHealthChecks().AddTestbed<Lab>("network", tags: ["lab", "slow"]);
+        using var provider = services.BuildServiceProvider();
+
+        var check = Assert.Single(provider.GetRequiredService<IOptions<HealthCheckServiceOptions>>().Value.Registrations);
+
+        Assert.Equal("network", check.Name);
+        Assert.Equal(["lab", "slow"], check.Tags.Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -85,6 +127,8 @@ public sealed class HostTests : IDisposable
     }
 
     public void Dispose() => _log.Dispose();
+
+    private sealed class HostClock : TimeProvider;
 
     private IHost Start(Action<HostedTestbedOptions>? configure = null, bool asksPeers = false)
     {

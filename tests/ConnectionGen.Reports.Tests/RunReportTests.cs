@@ -67,6 +67,16 @@ public sealed class RunReportTests
     }
 
     [Fact]
+    public async Task A_secret_is_hidden_where_an_answer_is_cut()
+    {
+        var report = new RunReport();
+        await using var testbed = await EchoTestbed.ConnectAsync(report);
+        await testbed.Devices["r1"].ExecuteAsync($"{new string('x', 99_996)}swordfish", cancellationToken: Token);
+
+        Assert.DoesNotContain("swor", report.ToHtml(testbed), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_tests_it_is_the_calls()
     {
         var report = new RunReport();

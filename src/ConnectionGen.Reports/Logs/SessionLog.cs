@@ -24,6 +24,7 @@ public sealed class SessionLog : AnyServiceWrapper, IDisposable
     /// <param name="options">How the log looks; null for plain lines without an end.</param>
     public SessionLog(TextWriter output, SessionLogOptions? options = null)
     {
+        ArgumentNullException.ThrowIfNull(output);
         _output = output;
         _options = options ?? new SessionLogOptions();
         _files = _options.Folder is { } folder ? new DeviceLogFiles(folder) : null;

@@ -8,7 +8,7 @@ namespace ConnectionGen.Reports;
 /// var report = new RunReport();
 /// await using var lab = Testbed.Load("lab.yaml", new TestbedOptions { Wrappers = [ServiceWrapping.Of&lt;Connection&gt;(report)] });
 /// await lab.ConnectAsync();
-/// await lab.CallAsync((device, token) => device.ExecuteAsync("show version", token));
+/// await lab.CallAsync((device, token) => device.ExecuteAsync("show version", cancellationToken: token));
 /// File.WriteAllText("report.html", report.ToHtml(lab));
 /// </code></example>
 public sealed class RunReport : AnyServiceWrapper
@@ -73,13 +73,14 @@ public sealed class RunReport : AnyServiceWrapper
         }
     }
 
+    // after secrets are hidden: half of one would be none to hide
+    private static string Cut(string answer) =>
+        answer.Length <= LongestAnswer ? answer : $"{answer.AsSpan(0, LongestAnswer)}\n… {answer.Length - LongestAnswer} more characters …";
+
     private void Add(ServiceCall call, DateTimeOffset started, long start, string? answer, string? failure)
     {
         var duration = _clock.GetElapsedTime(start);
         var mask = SecretMask.Of(call.Connection);
-        if (answer?.Length > LongestAnswer)
-            answer = $"{answer.AsSpan(0, LongestAnswer)}\n… {answer.Length - LongestAnswer} more characters …";
-
         var recorded = new RecordedCall(
             _currentTest(),
             call.Device.Name,
@@ -89,7 +90,7 @@ public sealed class RunReport : AnyServiceWrapper
             mask.Hide(CallText.Of(call)),
             started,
             duration,
-            answer is null ? null : mask.Hide(answer),
+            answer is null ? null : Cut(mask.Hide(answer)),
             failure is null ? null : mask.Hide(failure));
         lock (_one)
             _calls.Add(recorded);

@@ -11,10 +11,10 @@ internal enum Colour
     Dim,
 }
 
-/// <summary>Colours a text where the screen takes colours.</summary>
+/// <summary>Colours a text where colours are taken.</summary>
 internal static class Colours
 {
-    public static string Of(Screen screen, Colour colour, string text) => !screen.HasColours || colour == Colour.None || text.Length == 0 ? text : $"\e[{Code(colour)}m{text}\e[0m";
+    public static string Of(bool areTaken, Colour colour, string text) => !areTaken || colour == Colour.None || text.Length == 0 ? text : $"\e[{Code(colour)}m{text}\e[0m";
 
     private static int Code(Colour colour) => colour switch
     {

@@ -32,6 +32,9 @@ internal sealed class Screen(Lazy<TextWriter> output, Lazy<TextWriter> error, La
     /// <summary>Whether the output takes colours.</summary>
     public bool HasColours { get; init; }
 
+    /// <summary>Whether <see cref="Error"/> takes colours: one of the two may be a file.</summary>
+    public bool ErrorHasColours { get; init; }
+
     /// <summary>The clock of log lines.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -41,6 +44,8 @@ internal sealed class Screen(Lazy<TextWriter> output, Lazy<TextWriter> error, La
     public static Screen OfConsole()
     {
         var isDumb = System.Environment.GetEnvironmentVariable("TERM") == "dumb";
+        // https://no-color.org
+        var areColoursWanted = !isDumb && string.IsNullOrEmpty(System.Environment.GetEnvironmentVariable("NO_COLOR"));
         return new(
             new Lazy<TextWriter>(static () => Console.Out),
             new Lazy<TextWriter>(static () => Console.Error),
@@ -48,8 +53,8 @@ internal sealed class Screen(Lazy<TextWriter> output, Lazy<TextWriter> error, La
             new Lazy<int?>(() => Console.IsErrorRedirected || isDumb ? null : WindowWidth()))
         {
             IsConsole = true,
-            // https://no-color.org
-            HasColours = !Console.IsOutputRedirected && !isDumb && string.IsNullOrEmpty(System.Environment.GetEnvironmentVariable("NO_COLOR")),
+            HasColours = areColoursWanted && !Console.IsOutputRedirected,
+            ErrorHasColours = areColoursWanted && !Console.IsErrorRedirected,
         };
     }
 

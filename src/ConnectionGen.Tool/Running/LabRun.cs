@@ -52,13 +52,11 @@ internal sealed class LabRun(LabRequest request, Screen screen)
     {
         var failed = results.Where(static result => result.Failure is not null).ToArray();
         await screen.Error.WriteLineAsync(failed.Length == 0
-            ? $"{Counted(results.Count)} answered"
-            : $"{results.Count - failed.Length} of {Counted(results.Count)} answered; failed:");
+            ? $"{Counted.Of(results.Count, "device")} answered"
+            : $"{results.Count - failed.Length} of {Counted.Of(results.Count, "device")} answered; failed:");
         foreach (var result in failed)
-            await screen.Error.WriteLineAsync(Colours.Of(screen, Colour.Red, $"  {result.Device}: {result.Failure!.ReplaceLineEndings("\n    ")}"));
+            await screen.Error.WriteLineAsync(Colours.Of(screen.ErrorHasColours, Colour.Red, $"  {result.Device}: {result.Failure!.ReplaceLineEndings("\n    ")}"));
 
         return failed.Length == 0 ? ExitCode.Success : ExitCode.Failed;
     }
-
-    private static string Counted(int devices) => devices == 1 ? "1 device" : $"{devices} devices";
 }

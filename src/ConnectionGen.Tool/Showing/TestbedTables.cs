@@ -8,7 +8,7 @@ internal static class TestbedTables
 {
     public static async Task WriteAsync(TestbedDocument document, TopologyPicture picture, Screen screen)
     {
-        await screen.Output.WriteLineAsync($"{document.Name}: {Counted(document.Devices.Count, "device")}, {Counted(picture.Links.Count, "link")}");
+        await screen.Output.WriteLineAsync($"{document.Name}: {Counted.Of(document.Devices.Count, "device")}, {Counted.Of(picture.Links.Count, "link")}");
         await screen.Output.WriteLineAsync();
         await Devices(document).WriteAsync(screen.Output, screen.Width);
         if (picture.Links.Count == 0)
@@ -37,6 +37,4 @@ internal static class TestbedTables
 
         return columns;
     }
-
-    private static string Counted(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 }

@@ -51,7 +51,7 @@ internal static class SimulateCommand
         }
         catch (System.Net.Sockets.SocketException error)
         {
-            await terminal.Error.WriteLineAsync(error.Message);
+            await terminal.Error.WriteLineAsync($"connectiongen: error: port {request.Port} of 127.0.0.1 cannot be listened at: {error.Message}");
             return ExitCode.Failed;
         }
         catch (Exception error) when (error is MockDataException or FormatException or ArgumentOutOfRangeException or IOException)

@@ -10,7 +10,7 @@ internal static class ProblemText
     public static async Task WriteAsync(IReadOnlyList<TestbedProblem> problems, Screen screen)
     {
         foreach (var problem in problems)
-            await screen.Output.WriteLineAsync(Colours.Of(screen, Colour(problem.Severity), problem.ToString()));
+            await screen.Output.WriteLineAsync(Colours.Of(screen.HasColours, Colour(problem.Severity), problem.ToString()));
     }
 
     private static Colour Colour(ProblemSeverity severity) => severity switch

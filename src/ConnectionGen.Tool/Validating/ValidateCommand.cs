@@ -41,10 +41,8 @@ internal static class ValidateCommand
         var counts = new[] { (ProblemSeverity.Error, "error"), (ProblemSeverity.Warning, "warning"), (ProblemSeverity.Info, "hint") }
             .Select(kind => (Count: problems.Count(problem => problem.Severity == kind.Item1), Word: kind.Item2))
             .Where(static kind => kind.Count > 0)
-            .Select(static kind => Counted(kind.Count, kind.Word))
+            .Select(static kind => Counted.Of(kind.Count, kind.Word))
             .ToArray();
-        return $"{Counted(files, "file")}: {(counts.Length == 0 ? "no problems" : string.Join(", ", counts))}";
+        return $"{Counted.Of(files, "file")}: {(counts.Length == 0 ? "no problems" : string.Join(", ", counts))}";
     }
-
-    private static string Counted(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 }

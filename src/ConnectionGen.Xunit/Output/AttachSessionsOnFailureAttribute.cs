@@ -13,7 +13,7 @@ namespace ConnectionGen.Xunit;
 [AttributeUsage(AttributeTargets.Assembly | AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = false)]
 public sealed class AttachSessionsOnFailureAttribute : BeforeAfterTestAttribute
 {
-    private const string Name = "session.log";
+    private const string LogName = "session.log";
 
     /// <inheritdoc/>
     public override void Before(MethodInfo methodUnderTest, IXunitTest test)
@@ -34,7 +34,7 @@ public sealed class AttachSessionsOnFailureAttribute : BeforeAfterTestAttribute
             return;
 
         if (session.ToString() is { Length: > 0 } text)
-            TestContext.Current.AddAttachment(Name, text);
+            TestContext.Current.AddAttachment(LogName, text);
 
         foreach (var (name, record) in session.Records.ToFiles())
             TestContext.Current.AddAttachment(name, record);

@@ -28,6 +28,60 @@ public sealed class CompletionTests
         Assert.Equal((0, ""), await shell.EndAsync());
     }
 
+    /// <summary>A zsh on a terminal of its own, in which each line and Tab are typed; <c>menu_complete</c> takes the first of several.</summary>
+    [Fact]
+    public async Task Zsh_completes_commands_options_devices_paths_and_files()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/zsh"), "there is no zsh on this machine (apt install zsh)");
+        await using var lab = await LabFolder.StartAsync();
+        var completion = await lab.WriteAsync("completion.zsh", (await ToolRun.OfAsync("completion", "zsh")).Output);
+        var lines = lab.Of("lines.txt");
+        await using var shell = RunningProcess.Start("/usr/bin/zsh", "-f", "-c", $$"""
+            zmodload zsh/zpty
+            zpty shell zsh -f -i
+            zpty -w shell "cd '{{lab.Path}}'; PS1=; autoload -U compinit; compinit -D -u; setopt menu_complete no_beep"
+            zpty -w shell "connectiongen() { '{{ToolCommand.Host}}' '{{ToolCommand.Assembly}}' \"\$@\" }; source '{{completion}}'"
+            zpty -w shell 'say() { print -r -- "$BUFFER" >> {{lines}}; BUFFER= }; zle -N say; bindkey "^T" say'
+            for line in 'va' 'show --fo' 'show x.yaml --format m' 'run -d ' 'run --via ' 'validate testb'
+            do zpty -n -w shell "connectiongen $line"$'\t\x14'; done
+            zpty -w shell exit
+            while zpty -r shell part; do; done
+            echo over
+            """);
+
+        Assert.Equal("over\n", await shell.ReadToAsync("over\n"));
+        Assert.Equal(
+            ["validate", "show --format", "show x.yaml --format mermaid", "run -d r1", "run --via vty", "validate testbed.yaml"],
+            (await File.ReadAllLinesAsync(lines, TestContext.Current.CancellationToken)).Select(static line => line["connectiongen ".Length..].TrimEnd()));
+    }
+
+    [Fact]
+    public async Task PowerShell_completes_commands_options_devices_paths_and_files()
+    {
+        var pwsh = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(static folder => Path.Combine(folder, "pwsh")).FirstOrDefault(File.Exists);
+        Assert.SkipWhen(pwsh is null || OperatingSystem.IsWindows(), "there is no pwsh on this machine's PATH (dotnet tool install --global PowerShell)");
+        await using var lab = await LabFolder.StartAsync();
+        // a completer for programs is asked for programs alone
+        var program = await lab.WriteAsync("connectiongen", $"#!/bin/sh\nexec '{ToolCommand.Host}' '{ToolCommand.Assembly}' \"$@\"\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var script = await lab.WriteAsync("complete.ps1", $$"""
+            $env:PATH = '{{lab.Path}}:' + $env:PATH
+            Set-Location '{{lab.Path}}'
+            connectiongen completion pwsh | Out-String | Invoke-Expression
+            foreach ($line in 'va', 'show --fo', 'show x.yaml --format m', 'run -d ', 'run --via ', 'validate testb') {
+              $line = "connectiongen $line"
+              "$((TabExpansion2 $line $line.Length).CompletionMatches.CompletionText -join ' ')"
+            }
+            'over'
+
+            """);
+        await using var shell = RunningProcess.Start("/usr/bin/env", $"DOTNET_ROOT={Path.GetDirectoryName(ToolCommand.Host)}", pwsh!, "-NoProfile", "-File", script);
+
+        Assert.Equal("validate\n--format\nmermaid\nr1 r2\nvty\n./testbed.yaml\nover\n", await shell.ReadToAsync("over\n"));
+    }
+
+    // where none of these shells is
     [Theory]
     [InlineData("zsh", "compdef _connectiongen connectiongen")]
     [InlineData("pwsh", "Register-ArgumentCompleter -Native -CommandName connectiongen")]

@@ -31,6 +31,19 @@ public sealed class RecordTests
     }
 
     [Fact]
+    public async Task What_is_named_as_a_secret_is_replaced_and_delays_are_kept_where_they_are_wanted()
+    {
+        using var mock = new MockFile();
+        var (file, folder) = (mock.Write("r1.txt", Session.Replace("3.010", "3.750", StringComparison.Ordinal)), Path.GetDirectoryName(mock.Data)!);
+
+        Assert.Equal(0, (await ToolRun.OfAsync("record", file, "-o", folder, "--secret", "12:00", "--keep-delays")).Code);
+
+        var made = await File.ReadAllTextAsync(Path.Combine(folder, "r1.yaml"), TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("12:00", made, StringComparison.Ordinal);
+        Assert.Contains("0.75", made, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_a_run_recorded_is_played_as_the_device_was()
     {
         await using var lab = await LabFolder.StartAsync();
