@@ -67,6 +67,21 @@ public sealed class RunReportTests
     }
 
     [Fact]
+    public async Task Calls_stand_in_the_order_in_which_they_began()
+    {
+        var clock = EchoTestbed.Clock();
+        var report = new RunReport(clock: clock);
+        await using var testbed = await EchoTestbed.ConnectAsync(report);
+        await testbed.Devices["r1"].ExecuteAsync("ended first", cancellationToken: Token);
+        clock.AdjustTime(clock.GetUtcNow() - TimeSpan.FromSeconds(5));
+        await testbed.Devices["r1"].ExecuteAsync("began first", cancellationToken: Token);
+
+        var page = report.ToHtml(testbed);
+
+        Assert.True(page.IndexOf("began first", StringComparison.Ordinal) < page.IndexOf("ended first", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_secret_is_hidden_where_an_answer_is_cut()
     {
         var report = new RunReport();

@@ -63,6 +63,10 @@ public sealed class SessionLogTests
         Assert.DoesNotContain("swordfish", log, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Limits_and_tokens_are_no_part_of_what_is_asked() => Assert.Contains(
+        "r1 default > hello\n", await LogAsync(new SessionLogOptions(), static r1 => r1.ExecuteAsync("hello", TimeSpan.FromSeconds(5), Token)), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("ab", "password ab", "password ***")]
     [InlineData("ab", "\"ab\",ab", "\"***\",***")]

@@ -45,6 +45,26 @@ public sealed class TopologyPictureTests
         Assert.Equal(3, lines.Distinct().Count());
     }
 
+    [Fact]
+    public void What_ends_a_text_of_Mermaid_is_written_as_it_wants_it()
+    {
+        var picture = new TopologyPicture("any", [new("a\"b", "<c>\nd&")], [new("l\"", [new("a\"b", "e\"", null)])]);
+
+        Assert.Equal("flowchart LR\n    d1[\"a#quot;b<br/>#lt;c#gt; d#amp;\"]\n    l1((\"l#quot;\"))\n    d1 ---|\"e#quot;\"| l1\n", picture.ToMermaid());
+    }
+
+    [Fact]
+    public void A_long_name_is_cut_where_its_box_ends_and_whole_in_its_title()
+    {
+        var name = new string('x', 40);
+
+        var svg = XElement.Parse(new TopologyPicture("any", [new(name, "")], []).ToSvg());
+
+        var texts = svg.Descendants().Where(static one => one.Name.LocalName == "text").Select(static one => one.Value);
+        Assert.Equal($"{new string('x', 19)}…", Assert.Single(texts));
+        Assert.Contains(svg.Descendants(), one => one.Name.LocalName == "title" && one.Value == name);
+    }
+
     private static string Ring(int devices, bool isRing)
     {
         var text = new StringBuilder("devices:\n");
