@@ -83,7 +83,7 @@ public partial class CliConnection
         }
         catch (HostKeyRefusedException e)
         {
-            throw new HostKeyRefusedException($"{Where}: {e.Message}", e.Fingerprint, e.KnownHostsLine);
+            throw e.On(Where);
         }
         catch (ConnectionGenException e)
         {

@@ -115,6 +115,33 @@ public sealed class WaysToRealDevicesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_session_that_is_cut_in_the_middle_of_a_command_ends_it_at_once_and_can_be_opened_again()
+    {
+        var host = RealLab.Load(_knownHosts).Devices["linux1"].Paths["ssh"];
+        await using var relay = new Relay(host.Port!.Value);
+        await using var lab = Testbed.Parse(
+            $$"""
+            devices:
+              device:
+                os: linux
+                credentials: {default: {username: clabsh, password: {{host.Credentials["default"].Password!.Reveal()}} } }
+                connections: {ssh: {protocol: ssh, ip: 127.0.0.1, port: {{relay.Port}} } }
+            """,
+            new TestbedOptions { HostKeys = HostKeyPolicy.Off });
+        var connection = await lab.Devices["device"].ConnectAsync<CliConnection>(cancellationToken: Token);
+        var command = connection.ExecuteAsync("echo begun; sleep 60", cancellationToken: Token);
+        await Task.Delay(TimeSpan.FromMilliseconds(300), Token);
+        relay.Cut();
+        var e = await Assert.ThrowsAsync<LinkClosedException>(() => command);
+        Assert.Contains("begun", e.Message, StringComparison.Ordinal);
+        Assert.False(connection.IsConnected);
+        Assert.True(connection.Disconnected.IsCancellationRequested);
+        await connection.ConnectAsync(Token);
+        Assert.Equal("again", await connection.ExecuteAsync("echo again", cancellationToken: Token));
+        Assert.Equal((2, 1), (relay.Accepted, relay.Open));
+    }
+
+    [Fact]
     public async Task A_server_with_no_algorithm_in_common_is_said_with_what_to_add()
     {
         await using var lab = Lab("r2", "ssh", SshPath);
@@ -129,7 +156,7 @@ public sealed class WaysToRealDevicesTests : IDisposable
         await using var lab = Lab("linux1", "ssh", SshPath);
         var port = Port(RealLab.Load(_knownHosts).Devices["linux1"].Paths["ssh"]);
         await File.WriteAllTextAsync(_knownHosts, $"[127.0.0.1]:{port} ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n", Token);
-        var e = await Assert.ThrowsAsync<HostKeyRefusedException>(() => lab.Devices["device"].ConnectAsync<CliConnection>(cancellationToken: Token));
+        var e = await Assert.ThrowsAsync<HostKeyChangedException>(() => lab.Devices["device"].ConnectAsync<CliConnection>(cancellationToken: Token));
         Assert.Contains($"The SSH host key of [127.0.0.1]:{port} has changed: it is now ssh-ed25519 {e.Fingerprint}.", e.Message, StringComparison.Ordinal);
     }
 

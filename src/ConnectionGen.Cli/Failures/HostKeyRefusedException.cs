@@ -2,9 +2,10 @@ namespace ConnectionGen.Cli;
 
 /// <summary>
 /// A server's SSH host key was refused: it is not known, has changed, or was revoked. Nothing was sent to the server but the start of the
-/// key exchange. The message holds the fingerprint and, for an unknown key, the line that makes it known.
+/// key exchange. The message holds the fingerprint and, for an unknown key, the line that makes it known. A key that has changed is a
+/// <see cref="HostKeyChangedException"/>.
 /// </summary>
-public sealed class HostKeyRefusedException : IOException, IConnectionFailure
+public class HostKeyRefusedException : IOException, IConnectionFailure
 {
     internal HostKeyRefusedException(string message, string fingerprint, string knownHostsLine)
         : base(message)
@@ -18,4 +19,7 @@ public sealed class HostKeyRefusedException : IOException, IConnectionFailure
 
     /// <summary>The line to add to the file of known hosts, once the fingerprint is found to be right.</summary>
     public string KnownHostsLine { get; }
+
+    /// <summary>The same with the connection's name before it.</summary>
+    internal virtual HostKeyRefusedException On(string where) => new($"{where}: {Message}", Fingerprint, KnownHostsLine);
 }

@@ -52,7 +52,9 @@ public sealed class KnownHostsTests : IDisposable
         Write(Line("r1"));
         var check = new HostKeyCheck(HostKeyPolicy.AcceptNew, KnownHosts.Read(_file), "r1");
         Assert.False(check.Accepts(s_otherKey));
-        Assert.Contains("has changed", check.Refusal!.Message, StringComparison.Ordinal);
+        var refusal = Assert.IsType<HostKeyChangedException>(check.Refusal);
+        Assert.StartsWith("The SSH host key of r1 has changed: it is now ssh-ed25519 SHA256:", refusal.Message, StringComparison.Ordinal);
+        Assert.EndsWith($"by:\n{refusal.KnownHostsLine}", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,8 +25,11 @@ internal sealed class HostKeyCheck(HostKeyPolicy policy, KnownHosts known, strin
                     + $"{KnownHosts.LineFor(hostName, key)}\nor let new keys be remembered: host_key: accept-new.");
                 return false;
             case KnownHosts.Verdict.Changed:
-                Refuse(key, $"The SSH host key of {hostName} has changed: it is now {key.Type} {key.Fingerprint}. Either the device got a new key, or somebody stands between you and it. "
-                    + $"If the new key is right, replace the lines of {hostName} in {known.FileToAddTo} by:\n{KnownHosts.LineFor(hostName, key)}");
+                Refusal = new HostKeyChangedException(
+                    $"The SSH host key of {hostName} has changed: it is now {key.Type} {key.Fingerprint}. Either the device got a new key, or somebody stands between you and it. "
+                    + $"If the new key is right, replace the lines of {hostName} in {known.FileToAddTo} by:\n{KnownHosts.LineFor(hostName, key)}",
+                    key.Fingerprint,
+                    KnownHosts.LineFor(hostName, key));
                 return false;
             default:
                 Refuse(key, $"The SSH host key of {hostName}, {key.Type} {key.Fingerprint}, is marked as revoked in the files of known hosts.");
