@@ -79,6 +79,8 @@ public sealed class ConfigureOptionsTests
         var text = await router.Connection.ConfigureAsync(["a", "banner motd ^C", "welcome to", "r1(config)# ", "here^C", "b", "banner exec ^Cone line^C"], cancellationToken: Token);
         Assert.EndsWith("\rconfigure terminal\ra\rbanner motd ^C\rwelcome to\rr1(config)# \rhere^C\rb\rbanner exec ^Cone line^C\rend\r", router.Link.Sent, StringComparison.Ordinal);
         Assert.Contains("answer to b", text, StringComparison.Ordinal);
+        await router.Connection.ConfigureAsync(["banner motd ^C", "welcome^C", "c"], cancellationToken: Token);
+        Assert.EndsWith("\rconfigure terminal\rbanner motd ^C\rwelcome^C\rc\rend\r", router.Link.Sent, StringComparison.Ordinal);
     }
 
     [Fact, Behaviour("SV-26")]

@@ -92,6 +92,19 @@ public sealed class ReloadTests
         Assert.StartsWith("terminal length 0\rterminal width 0\r", router.Link.Sent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(600_000, 1, 0)]
+    [InlineData(1, 600_000, 1)]
+    public async Task It_waits_before_the_first_attempt_and_between_two(int before, int between, int attempts)
+    {
+        await using var router = await MemoryRouter.StartAsync();
+        var opened = Refusing(router, attempts: int.MaxValue);
+        router.Reply = line => Rebooting(router, line);
+        var patient = s_quick with { BeforeReconnect = TimeSpan.FromMilliseconds(before), BetweenAttempts = TimeSpan.FromMilliseconds(between) };
+        await Assert.ThrowsAsync<ReloadFailedException>(() => router.Connection.ReloadAsync(patient, TimeSpan.FromSeconds(2), Token));
+        Assert.Equal(attempts, opened());
+    }
+
     [Fact]
     public async Task A_link_that_is_lost_behind_the_prompt_is_a_reload_too()
     {
