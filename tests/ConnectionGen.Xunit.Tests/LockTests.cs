@@ -39,9 +39,9 @@ public sealed class LockTests(EchoLab lab)
     public async Task What_was_taken_before_the_wait_ended_is_given_back()
     {
         await using (await lab.LockAsync(R2))
-            await Assert.ThrowsAsync<DeviceLockTimeoutException>(() => ByAnother(() => lab.LockAsync([R1, R2], TimeSpan.Zero)));
+            await Assert.ThrowsAsync<DeviceLockTimeoutException>(() => ByAnother(() => lab.LockAsync([R1, R2], TimeSpan.FromSeconds(0.3))));
 
-        using var both = await lab.LockAsync(R1, R2);
+        using var both = await lab.LockAsync([R1, R2], TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
     }
 
     [Fact]
