@@ -11,18 +11,14 @@ internal sealed class Redactor(Func<IEnumerable<string>>? known = null)
 
     private readonly Lock _lock = new();
     private volatile string[] _secrets = [];
-    private Func<IEnumerable<string>>? _known = known;
+    private volatile Func<IEnumerable<string>>? _known = known;
 
     private string[] Secrets
     {
         get
         {
-            if (Interlocked.Exchange(ref _known, null) is { } known)
-            {
-                foreach (var secret in known())
-                    Add(secret);
-            }
-
+            if (_known is not null)
+                AddKnown();
             return _secrets;
         }
     }
@@ -35,6 +31,17 @@ internal sealed class Redactor(Func<IEnumerable<string>>? known = null)
         {
             if (!_secrets.Contains(secret, StringComparer.Ordinal))
                 _secrets = [.. _secrets, secret];
+        }
+    }
+
+    // Who comes meanwhile waits: without them he would show what they hide.
+    private void AddKnown()
+    {
+        lock (_lock)
+        {
+            foreach (var secret in _known?.Invoke() ?? [])
+                Add(secret);
+            _known = null;
         }
     }
 
