@@ -2,6 +2,8 @@ using ConnectionGen.Cli;
 
 namespace ConnectionGen.RealDevices.Tests;
 
+// one after the other: they change the configuration of one router, and look at the whole of it
+[Collection("configuration of r1")]
 public sealed class RealDeviceTests : IDisposable
 {
     private readonly string _knownHosts = Path.Combine(Path.GetTempPath(), $"known-hosts-{Guid.NewGuid():N}");

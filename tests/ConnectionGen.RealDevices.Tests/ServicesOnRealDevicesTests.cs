@@ -3,6 +3,8 @@ using ConnectionGen.Cli;
 namespace ConnectionGen.RealDevices.Tests;
 
 /// <summary>Services beyond commands and configurations on the lab's routers and its Linux host.</summary>
+// one after the other: they change the configuration of one router, and look at the whole of it
+[Collection("configuration of r1")]
 public sealed class ServicesOnRealDevicesTests : IDisposable
 {
     private readonly string _knownHosts = Path.Combine(Path.GetTempPath(), $"known-hosts-{Guid.NewGuid():N}");

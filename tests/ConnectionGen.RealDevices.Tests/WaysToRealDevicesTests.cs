@@ -5,6 +5,8 @@ using ConnectionGen.Cli;
 namespace ConnectionGen.RealDevices.Tests;
 
 /// <summary>The ways to a device: an ssh client's streams, a login behind a login, keys, algorithms, and what each says when it is refused.</summary>
+// one after the other: they change the configuration of one router, and look at the whole of it
+[Collection("configuration of r1")]
 public sealed class WaysToRealDevicesTests : IDisposable
 {
     private readonly string _knownHosts = Path.Combine(Path.GetTempPath(), $"known-hosts-{Guid.NewGuid():N}");
