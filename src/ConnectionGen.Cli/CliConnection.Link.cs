@@ -137,7 +137,7 @@ public partial class CliConnection
         var isMine = Interlocked.CompareExchange(ref _commandLine, null, line) == line;
         if (_commandLine is null)
             ReportClosed();
-        if (isMine && reconnect is { } policy)
+        if (isMine && Reconnection.IsSupported && reconnect is { } policy)
             BeginReconnecting(policy);
         await line.Terminal.DisposeAsync().ConfigureAwait(false);
     }

@@ -1,6 +1,7 @@
 using ConnectionGen.Cli.Dialogs;
 using ConnectionGen.Cli.Expecting;
 using ConnectionGen.Cli.Platforms;
+using ConnectionGen.Cli.Recovery;
 using ConnectionGen.Cli.Services;
 using ConnectionGen.Cli.Transports;
 using Microsoft.Extensions.Logging;
@@ -102,6 +103,8 @@ public partial class CliConnection(
     /// <inheritdoc/>
     protected override async Task OpenAsync(CancellationToken cancellationToken)
     {
+        if (reconnect is not null && !Reconnection.IsSupported)
+            throw new ConnectionGenException($"{Where} is to be opened again by itself ('reconnect'), but this program was built without that: its project sets '{Reconnection.Switch}' to false. Take one of the two away.");
         // a moment before the runtime's own limit, so that the message says what was awaited
         using var deadline = new Deadline(Context.TimeProvider, OpenLimit, cancellationToken);
         _login = PathCredentials.ForLogin(Context.Path, Where, loginAttempts, _goodFallback);

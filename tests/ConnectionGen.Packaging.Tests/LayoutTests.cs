@@ -66,7 +66,7 @@ public sealed partial class LayoutTests(PackageFeed feed)
 
     [Theory]
     [InlineData("ConnectionGen", "Microsoft.Extensions.Logging.Abstractions", "YamlDotNet")]
-    [InlineData("ConnectionGen.Cli", "ConnectionGen", "SSH.NET")]
+    [InlineData("ConnectionGen.Cli", "ConnectionGen", "Polly.Core", "SSH.NET")]
     [InlineData("ConnectionGen.Simulation", "ConnectionGen", "YamlDotNet")]
     [InlineData("ConnectionGen.Reports", "ConnectionGen")]
     [InlineData("ConnectionGen.Hosting", "ConnectionGen", "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Hosting.Abstractions")]

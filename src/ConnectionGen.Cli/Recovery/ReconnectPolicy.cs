@@ -11,7 +11,7 @@ public sealed record ReconnectPolicy
 {
     /// <summary>Says how often, and how long to wait between.</summary>
     /// <param name="attempts">How often to try, 5 unless said otherwise.</param>
-    /// <param name="delay">How long to wait before the first attempt; doubled after each that failed, a little more or less by chance. 1 second unless said otherwise.</param>
+    /// <param name="delay">How long to wait before the first attempt; after each that failed about twice as long, by chance more or less. 1 second unless said otherwise.</param>
     /// <param name="longestDelay">The longest wait between two attempts; 1 minute unless said otherwise.</param>
     /// <exception cref="ArgumentOutOfRangeException">Less than one attempt; a wait that is negative or longer than a day.</exception>
     public ReconnectPolicy(int attempts = 5, TimeSpan? delay = null, TimeSpan? longestDelay = null)

@@ -1,10 +1,20 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.Retry;
 
 namespace ConnectionGen.Cli.Recovery;
 
 /// <summary>Opens a connection again whose link has ended by itself.</summary>
 internal static partial class Reconnection
 {
+    /// <summary>The name of the switch by which a native program leaves out what it takes to connect again.</summary>
+    internal const string Switch = "ConnectionGen.Reconnection";
+
+    /// <summary>False in a program whose project has switched it off; the trimmer then takes this class and Polly.Core out.</summary>
+    [FeatureSwitchDefinition(Switch)]
+    internal static bool IsSupported => !AppContext.TryGetSwitch(Switch, out var isOn) || isOn;
+
     /// <summary>Tries as often as the policy says, until it is open, the device refuses it, or nobody wants it any more.</summary>
     /// <param name="policy">How often, and how long between.</param>
     /// <param name="connect">Opens the connection.</param>
@@ -14,45 +24,44 @@ internal static partial class Reconnection
     /// <param name="unwanted">Ends the attempts.</param>
     public static async Task RunAsync(ReconnectPolicy policy, Func<CancellationToken, Task> connect, string where, TimeProvider time, ILogger logger, CancellationToken unwanted)
     {
-        var wait = policy.Delay;
-        for (var attempt = 1; ; attempt++)
+        try
         {
-            try
-            {
-                await Task.Delay(wait, time, unwanted).ConfigureAwait(false);
-                await connect(unwanted).ConfigureAwait(false);
-                LogReconnected(logger, where);
-                return;
-            }
-            catch (OperationCanceledException) when (unwanted.IsCancellationRequested)
-            {
-                return; // somebody has disconnected it
-            }
-            catch (Exception e) when (attempt < policy.Attempts && IsWorthAnother(e))
-            {
-                LogFailed(logger, where, attempt, policy.Attempts, e.GetType().Name);
-            }
-            catch (Exception e)
-            {
-                LogGivenUp(logger, where, e.GetType().Name);
-                return;
-            }
-
-            wait = WaitAfter(policy, attempt, Random.Shared.NextDouble());
+            await Task.Delay(policy.Delay, time, unwanted).ConfigureAwait(false);
+            await Pipeline(policy, where, time, logger).ExecuteAsync(async token => await connect(token).ConfigureAwait(false), unwanted).ConfigureAwait(false);
+            LogReconnected(logger, where);
+        }
+        catch (OperationCanceledException) when (unwanted.IsCancellationRequested)
+        {
+            // somebody has disconnected it
+        }
+        catch (Exception e)
+        {
+            LogGivenUp(logger, where, e.GetType().Name);
         }
     }
 
-    /// <summary>How long to wait after an attempt that failed: doubled each time, a fifth more or less by chance, so that many devices do not come at once.</summary>
-    /// <param name="policy">Where doubling begins and ends.</param>
-    /// <param name="attempt">The attempt, from 1.</param>
-    /// <param name="chance">From 0 to 1.</param>
-    internal static TimeSpan WaitAfter(ReconnectPolicy policy, int attempt, double chance)
+    private static ResiliencePipeline Pipeline(ReconnectPolicy policy, string where, TimeProvider time, ILogger logger)
     {
-        var wait = policy.Delay;
-        for (var doubled = 0; doubled < attempt && wait > TimeSpan.Zero && wait < policy.LongestDelay; doubled++)
-            wait *= 2;
-        wait *= 0.8 + 0.4 * chance;
-        return wait < policy.LongestDelay ? wait : policy.LongestDelay;
+        var pipeline = new ResiliencePipelineBuilder { TimeProvider = time };
+        if (policy.Attempts > 1)
+        {
+            pipeline.AddRetry(new RetryStrategyOptions
+            {
+                MaxRetryAttempts = policy.Attempts - 1,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true, // many devices that were cut at once do not come back at once
+                Delay = policy.Delay * 2 < policy.LongestDelay ? policy.Delay * 2 : policy.LongestDelay,
+                MaxDelay = policy.LongestDelay,
+                ShouldHandle = new PredicateBuilder().Handle<Exception>(IsWorthAnother),
+                OnRetry = retry =>
+                {
+                    LogFailed(logger, where, retry.AttemptNumber + 1, policy.Attempts, retry.Outcome.Exception!.GetType().Name);
+                    return ValueTask.CompletedTask;
+                },
+            });
+        }
+
+        return pipeline.Build();
     }
 
     // A login that is refused again and again locks the user out; what was destroyed stays so.

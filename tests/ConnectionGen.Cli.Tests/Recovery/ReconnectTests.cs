@@ -138,20 +138,27 @@ public sealed class ReconnectTests
     public void A_policy_that_cannot_be_is_refused(int attempts, int delay, int longestDelay, string parameter) => Assert.Throws<ArgumentOutOfRangeException>(
         parameter, () => new ReconnectPolicy(attempts, TimeSpan.FromSeconds(delay), TimeSpan.FromSeconds(longestDelay)));
 
-    [Theory]
-    [InlineData(2, 60, 1, 0.5, 4)]
-    [InlineData(2, 60, 3, 0.5, 16)]
-    [InlineData(2, 60, 3, 0, 12.8)]
-    [InlineData(2, 60, 3, 1, 19.2)]
-    [InlineData(2, 60, 5, 1, 60)]
-    [InlineData(2, 60, int.MaxValue, 0.5, 60)]
-    [InlineData(0, 60, int.MaxValue, 0.5, 0)]
-    [InlineData(10, 5, 1, 0.5, 5)]
-    public void The_wait_after_each_failure_is_doubled_more_or_less_up_to_the_longest(double delay, double longest, int attempt, double chance, double seconds)
+    [Fact]
+    public async Task Waits_begin_with_the_delay_and_grow_up_to_the_longest()
     {
-        var policy = new ReconnectPolicy(delay: TimeSpan.FromSeconds(delay), longestDelay: TimeSpan.FromSeconds(longest));
+        var policy = new ReconnectPolicy(attempts: 20, delay: TimeSpan.FromSeconds(2), longestDelay: TimeSpan.FromSeconds(60));
+        var time = new HurriedTime();
+        var attempts = 0;
 
-        Assert.Equal(TimeSpan.FromSeconds(seconds), Reconnection.WaitAfter(policy, attempt, chance));
+        await Reconnection.RunAsync(policy, RefuseAsync, "r1", time, new LogLines(), Token);
+
+        Assert.Equal(20, attempts);
+        Assert.Equal(20, time.Waits.Count);
+        Assert.Equal(policy.Delay, time.Waits[0]);
+        Assert.All(time.Waits, wait => Assert.InRange(wait, TimeSpan.Zero, policy.LongestDelay));
+        // each is chosen by chance; of the last ten, which would be minutes and days, not all can be short
+        Assert.Contains(policy.LongestDelay, time.Waits.TakeLast(10));
+
+        Task RefuseAsync(CancellationToken cancellationToken)
+        {
+            attempts++;
+            throw new IOException("The device is not there.");
+        }
     }
 
     private static async Task CancelledAsync(CancellationToken token)

@@ -67,6 +67,27 @@ public sealed class NativeToolTests(NativeTool tool) : IClassFixture<NativeTool>
         Assert.Matches(@"^DEVICE  COMMAND    ANSWER\nr2      show clok  error: .*'show clok' failed: % ", refused.Output);
     }
 
+    [Fact]
+    public async Task It_says_that_it_was_built_without_what_a_path_asks_for()
+    {
+        await using var device = Start("r1");
+        var lab = tool.Write("again.yaml", $$"""
+            devices:
+              r1:
+                os: ios
+                connections:
+                  console: { protocol: telnet, ip: 127.0.0.1, port: {{device.Port}}, reconnect: {attempts: 2} }
+            """);
+
+        var refused = await tool.RunAsync(lab, "show clock");
+
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains(
+            "'default' of 'r1' via 'console' is to be opened again by itself ('reconnect'), but this program was built without that: its project sets 'ConnectionGen.Reconnection' to false.",
+            refused.Output,
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("ssh")]
     [InlineData("telnet")]
