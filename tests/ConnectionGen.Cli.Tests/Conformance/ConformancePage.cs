@@ -6,7 +6,7 @@ namespace ConnectionGen.Cli.Tests.Conformance;
 /// <summary>docs/conformance.md: what the runs counted.</summary>
 internal sealed class ConformancePage
 {
-    private static readonly string[] s_kinds = ["answered", "silent", "refused", "asked", "not run"];
+    private static readonly string[] s_kinds = ["answered", "silent", "refused", "asked", "promptless"];
 
     private readonly List<(RecordedPlatform Platform, IReadOnlyDictionary<string, int> Counts)> _runs = [];
 
@@ -39,7 +39,7 @@ internal sealed class ConformancePage
             Every command of every state that shows the prompt of a mode: its text is compared as a whole, and so is the mode after it. Of commands that
             ask, each text that the recording has must be in what came.
 
-            | recording | played as | modes | states | with output | without | refused with an error text | that ask (passwords, confirmations, reloads, copies) | not run |
+            | recording | played as | modes | states | with output | without | refused with an error text | that ask (passwords, confirmations, reloads, copies) | without a prompt |
             |---|---|---|---|---|---|---|---|---|
 
             """);
@@ -53,18 +53,18 @@ internal sealed class ConformancePage
         }
 
         page.Append(CultureInfo.InvariantCulture, $"| all | | | {string.Join(" | ", total)} |\n");
-        AppendExcepted(page);
+        AppendPromptless(page);
         AppendLogins(page);
         AppendConfigurations(page);
         return page.ToString();
     }
 
-    private static void AppendExcepted(StringBuilder page)
+    private static void AppendPromptless(StringBuilder page)
     {
-        page.Append("\n### Not run\n\n| recording | state and command | why |\n|---|---|---|\n");
+        page.Append("\n### Without a prompt\n\nThese end in an `ExpectTimeoutException` when their time is over.\n\n| recording | state and command | why |\n|---|---|---|\n");
         foreach (var platform in RecordedPlatform.All)
         {
-            foreach (var (state, command, reason) in platform.Excepted)
+            foreach (var (state, command, reason) in platform.Promptless)
                 page.Append(CultureInfo.InvariantCulture, $"| {platform.Folder} | {(state == "*" ? "all" : state)}: `{command.Replace("|", "\\|", StringComparison.Ordinal)}` | {reason} |\n");
         }
     }

@@ -41,7 +41,7 @@ public class ConformanceTests
         var page = new ConformancePage();
         foreach (var run in runs)
         {
-            foreach (var problem in run.Problems.Concat(run.NeverExcepted()))
+            foreach (var problem in run.Problems.Concat(run.NeverRun()))
                 problems.Add($"{run.Platform}: {problem}");
             page.Add(run.Platform, run);
         }
@@ -83,9 +83,11 @@ public class ConformanceTests
 /// <summary>Runs the commands of a folder's states and notes what differs.</summary>
 internal sealed class CommandRun(RecordedPlatform platform, MockData data)
 {
+    private static readonly TimeSpan s_inVain = TimeSpan.FromSeconds(0.5);
+
     private readonly ConcurrentDictionary<string, int> _counts = new(StringComparer.Ordinal);
 
-    private readonly ConcurrentDictionary<(string State, string Command), bool> _excepted = new();
+    private readonly ConcurrentDictionary<(string State, string Command), bool> _promptless = new();
 
     public ConcurrentBag<string> Problems { get; } = [];
 
@@ -95,10 +97,10 @@ internal sealed class CommandRun(RecordedPlatform platform, MockData data)
 
     public IReadOnlyDictionary<string, int> Counts() => _counts;
 
-    /// <summary>Exceptions that the data does not need.</summary>
-    public IEnumerable<string> NeverExcepted() => platform.Excepted
-        .Where(one => !_excepted.ContainsKey((one.State, one.Command)))
-        .Select(static one => $"{one.State} '{one.Command}' is excepted ({one.Reason}), and is not in the data");
+    /// <summary>Commands without a prompt that the data does not have.</summary>
+    public IEnumerable<string> NeverRun() => platform.Promptless
+        .Where(one => !_promptless.ContainsKey((one.State, one.Command)))
+        .Select(static one => $"{one.State} '{one.Command}' is said to have no prompt ({one.Reason}), and is not in the data");
 
     public async Task RunStateAsync(MockState state, CancellationToken cancellationToken)
     {
@@ -109,16 +111,18 @@ internal sealed class CommandRun(RecordedPlatform platform, MockData data)
             {
                 if (command.Trim().Length == 0)
                     continue;
-                if (platform.Excepted.Where(one => one.Command == command && (one.State == state.Name || one.State == "*")).ToArray() is [var excepted])
-                {
-                    _excepted[(excepted.State, command)] = true;
-                    _counts.AddOrUpdate("not run", 1, static (_, count) => count + 1);
-                    continue;
-                }
-
                 try
                 {
                     device ??= await ConformanceDevice.ConnectAsync(data, platform.Os, state.Name, cancellationToken);
+                    if (platform.Promptless.Where(one => one.Command == command && (one.State == state.Name || one.State == "*")).ToArray() is [var promptless])
+                    {
+                        _promptless[(promptless.State, command)] = true;
+                        await WaitInVainAsync(device, command, cancellationToken);
+                        await device.DisposeAsync();
+                        device = null;
+                        continue;
+                    }
+
                     var dialogue = Dialogue.Follow(data, state, action, at => platform.Modes.ContainsKey(at.Name), platform.PagerByEnter);
                     if (dialogue.End is null)
                         throw new InvalidOperationException("leads to no prompt");
@@ -142,6 +146,13 @@ internal sealed class CommandRun(RecordedPlatform platform, MockData data)
             if (device is not null)
                 await device.DisposeAsync();
         }
+    }
+
+    private async Task WaitInVainAsync(ConformanceDevice device, string command, CancellationToken cancellationToken)
+    {
+        await Assert.ThrowsAsync<ExpectTimeoutException>(() => device.Connection.ExecuteAsync(command, s_inVain, cancellationToken: cancellationToken));
+        Assert.Equal(command, device.Typed.Last());
+        _counts.AddOrUpdate("promptless", 1, static (_, count) => count + 1);
     }
 
     private async Task RunAsync(ConformanceConnection connection, MockState state, string command, Dialogue dialogue, CancellationToken cancellationToken)

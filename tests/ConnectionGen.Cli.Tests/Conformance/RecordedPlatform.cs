@@ -7,8 +7,8 @@ namespace ConnectionGen.Cli.Tests.Conformance;
 /// <param name="Errors">Commands that the device refuses, in all states or in one: <c>state: command</c>.</param>
 internal sealed record RecordedPlatform(string Folder, string Os, (string Mode, string States)[] States, params string[] Errors)
 {
-    /// <summary>Commands that are not run, in a state or (<c>*</c>) in all: they lead to no prompt. The reason stands beside each.</summary>
-    public (string State, string Command, string Reason)[] Excepted { get; init; } = [];
+    /// <summary>Commands, in a state or (<c>*</c>) in all, after which no prompt can be seen, so that they end when their time is over. The reason stands beside each.</summary>
+    public (string State, string Command, string Reason)[] Promptless { get; init; } = [];
 
     /// <summary>True where the recorded pagers want Enter instead of a blank.</summary>
     public bool PagerByEnter { get; init; }
@@ -67,7 +67,7 @@ internal sealed record RecordedPlatform(string Folder, string Os, (string Mode, 
             "copy sftp://server/root/nxos.7.0.3.I7.8.bin bootflash:///nxos.7.0.3.I7.8.bin vrf management",
             "copy scp://localhost/nxos.7.0.3.I7.8.bin bootflash:///nxos.7.0.3.I7.8.bin vrf management")
         {
-            Excepted = [("exec2", "active_install_add", "the state that it leads to has neither a prompt nor a way on")],
+            Promptless = [("exec2", "active_install_add", "the state that it leads to has neither a prompt nor a way on")],
         },
         new("eos", "eos",
             [
@@ -90,7 +90,7 @@ internal sealed record RecordedPlatform(string Folder, string Os, (string Mode, 
             ],
             "cd abc")
         {
-            Excepted = [("*", "prompt9", "its prompt begins a window title that never ends, so that a terminal shows nothing of it")],
+            Promptless = [("*", "prompt9", "its prompt begins a window title that never ends, so that a terminal shows nothing of it")],
         },
         new("sros", "sros",
             [
