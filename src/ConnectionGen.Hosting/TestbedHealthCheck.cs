@@ -24,6 +24,14 @@ internal sealed class TestbedHealthCheck(Testbed testbed, bool asksPeers) : IHea
         if (!connection.IsConnected)
             return "closed";
 
-        return !asksPeers || await connection.ProbeAsync(cancellationToken).ConfigureAwait(false) ? Open : "no answer";
+        try
+        {
+            return !asksPeers || await connection.ProbeAsync(cancellationToken).ConfigureAwait(false) ? Open : "no answer";
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            // one that cannot be asked, since it is busy for instance, does not hide how the others are
+            return $"no answer: {error.Message}";
+        }
     }
 }

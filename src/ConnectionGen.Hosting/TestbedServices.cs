@@ -34,7 +34,7 @@ public static class TestbedServices
             return TTestbed.Load(hosted.File, hosted.Create(provider));
         });
         // with several testbeds each is found as itself; a service that works with any of them asks for all
-        services.AddSingleton<Testbed>(static provider => provider.GetRequiredService<TTestbed>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<Testbed, TTestbed>(static provider => provider.GetRequiredService<TTestbed>()));
         services.AddHostedService(static provider => new TestbedLifetime<TTestbed>(
             provider.GetRequiredService<TTestbed>, OptionsOf<TTestbed>(provider), provider.GetRequiredService<ILogger<TestbedLifetime<TTestbed>>>()));
         return services;

@@ -101,15 +101,24 @@ public abstract class TestbedFixture<TTestbed> : IAsyncLifetime
     public virtual async ValueTask DisposeAsync()
     {
         if (_testbed is not null)
-        {
-            if (_report is not null)
-                await _report.WriteAsync(_testbed).ConfigureAwait(false);
-
-            await _testbed.DisposeAsync().ConfigureAwait(false);
-        }
+            await CloseAsync(_testbed).ConfigureAwait(false);
 
         _output.Dispose();
         _session.Dispose();
         _loggers.Dispose();
+    }
+
+    // a report that cannot be written leaves no session open
+    private async Task CloseAsync(TTestbed testbed)
+    {
+        try
+        {
+            if (_report is not null)
+                await _report.WriteAsync(testbed).ConfigureAwait(false);
+        }
+        finally
+        {
+            await testbed.DisposeAsync().ConfigureAwait(false);
+        }
     }
 }

@@ -17,5 +17,6 @@ public partial class DoorConnection(ConnectionContext context) : Connection(cont
         return _doors.Stuck.Contains(Device.Name) ? throw new IOException($"{Device.Name} is stuck") : Task.CompletedTask;
     }
 
-    protected override Task<bool> ProbePeerAsync(CancellationToken cancellationToken) => Task.FromResult(!_doors.Silent.Contains(Device.Name));
+    protected override Task<bool> ProbePeerAsync(CancellationToken cancellationToken) =>
+        _doors.Broken.Contains(Device.Name) ? throw new IOException($"{Device.Name} is broken") : Task.FromResult(!_doors.Silent.Contains(Device.Name));
 }

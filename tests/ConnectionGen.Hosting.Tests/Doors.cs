@@ -14,6 +14,8 @@ public sealed class Doors
 
     public HashSet<string> Silent { get; } = [];
 
+    public HashSet<string> Broken { get; } = [];
+
     public HashSet<string> Stuck { get; } = [];
 
     public ConcurrentBag<string> Closed { get; } = [];

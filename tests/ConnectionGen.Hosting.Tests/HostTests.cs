@@ -126,6 +126,30 @@ public sealed class HostTests : IDisposable
         await host.StopAsync(Token);
     }
 
+    [Fact]
+    public async Task One_that_cannot_be_asked_does_not_hide_how_the_others_are()
+    {
+        _doors.Broken.Add("r1");
+        using var host = Start(options => options.ConnectsAtStart = true, asksPeers: true);
+        await host.StartAsync(Token);
+
+        var entry = (await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(Token)).Entries["Lab"];
+
+        Assert.Equal((HealthStatus.Degraded, "no answer: r1 is broken", "open"), (entry.Status, entry.Data["r1 default"], entry.Data["r2 default"]));
+        await host.StopAsync(Token);
+    }
+
+    [Fact]
+    public void A_testbed_that_is_added_twice_is_one()
+    {
+        var services = new ServiceCollection();
+        services.AddLogging().AddTestbed<Lab>().AddTestbed<Lab>();
+        using var provider = services.BuildServiceProvider();
+
+        Assert.Same(provider.GetRequiredService<Lab>(), Assert.Single(provider.GetServices<Testbed>()));
+        Assert.Single(provider.GetServices<IHostedService>());
+    }
+
     public void Dispose() => _log.Dispose();
 
     private sealed class HostClock : TimeProvider;

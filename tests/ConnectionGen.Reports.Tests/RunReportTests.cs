@@ -92,6 +92,19 @@ public sealed class RunReportTests
     }
 
     [Fact]
+    public async Task A_secret_is_hidden_where_a_test_fails_over_it()
+    {
+        var report = new RunReport();
+        await using var testbed = await EchoTestbed.ConnectAsync(report);
+        report.AddTest("Fails", TestOutcome.Failed, TimeSpan.Zero, "Assert.Contains() Failure: Not found\nString: \"username me password swordfish\"");
+
+        var page = report.ToHtml(testbed);
+
+        Assert.Contains("username me password ***", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("swordfish", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_tests_it_is_the_calls()
     {
         var report = new RunReport();

@@ -24,6 +24,14 @@ public sealed class EchoLab : TestbedFixture<Echoes>
     }
 }
 
+/// <summary>Its report would be below what is a file.</summary>
+public sealed class UnwritableReportLab : TestbedFixture<Echoes>
+{
+    protected override string? ReportFile => Path.Combine(typeof(EchoLab).Assembly.Location, "report.html");
+
+    protected override Task OnLoadedAsync(Echoes testbed, CancellationToken cancellationToken) => testbed.ConnectAsync(cancellationToken: cancellationToken);
+}
+
 [ConnectionClass]
 public partial class EchoConnection(ConnectionContext context) : Connection(context)
 {

@@ -50,6 +50,18 @@ public sealed class FixtureTests(EchoLab lab)
     }
 
     [Fact]
+    public async Task A_report_that_cannot_be_written_leaves_no_connection_open()
+    {
+        var fixture = new UnwritableReportLab();
+        await fixture.InitializeAsync();
+        var connection = fixture.Testbed.R1.ConnectionManager.Connections["default"];
+
+        await Assert.ThrowsAsync<IOException>(async () => await fixture.DisposeAsync());
+
+        Assert.False(connection.IsConnected);
+    }
+
+    [Fact]
     public void A_fixture_that_xunit_did_not_load_says_what_to_write()
     {
         var error = Assert.Throws<InvalidOperationException>(static () => new EchoLab().Testbed);

@@ -18,8 +18,11 @@ public sealed class SecretMask
     public static SecretMask Of(Connection connection)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        return new(connection.Device.Paths.TryGetValue(connection.Via, out var path) ? path.Credentials.Values.SelectMany(static credential => credential.Known()).Select(static secret => secret.Reveal()) : []);
+        return new(connection.Device.Paths.TryGetValue(connection.Via, out var path) ? SecretsOf(path) : []);
     }
+
+    /// <summary>The mask of all paths of a testbed, for texts of which nobody knows where they are from.</summary>
+    internal static SecretMask Of(Testbed testbed) => new(testbed.Devices.Values.SelectMany(static device => device.Paths.Values).SelectMany(SecretsOf));
 
     /// <summary>A text with its secrets replaced by <see cref="Instead"/>; one of fewer than three characters only where it stands by itself, between no letters and digits.</summary>
     /// <param name="text">The text.</param>
@@ -31,6 +34,8 @@ public sealed class SecretMask
 
         return text;
     }
+
+    private static IEnumerable<string> SecretsOf(PathDescription path) => path.Credentials.Values.SelectMany(static credential => credential.Known()).Select(static secret => secret.Reveal());
 
     private static string HideWord(string text, string secret)
     {

@@ -50,7 +50,11 @@ public sealed class SessionLog : AnyServiceWrapper, IDisposable
     }
 
     /// <summary>Closes the files of the log's folder.</summary>
-    public void Dispose() => _files?.Dispose();
+    public void Dispose()
+    {
+        lock (_one)
+            _files?.Dispose();
+    }
 
     /// <inheritdoc/>
     protected override async Task<TResult> CallAsync<TResult>(ServiceCall call, Func<CancellationToken, Task<TResult>> service, CancellationToken cancellationToken)
@@ -64,7 +68,7 @@ public sealed class SessionLog : AnyServiceWrapper, IDisposable
         {
             var result = await service(cancellationToken).ConfigureAwait(false);
             if (CallText.Of(result) is { } text)
-                Write(device, alias, LogDirection.Received, Counted(CallText.Lines(text).Length), mask.Hide(text));
+                Write(device, alias, LogDirection.Received, CallText.Lines(text) is { Length: > 0 } lines ? Counted.Of(lines.Length, "line") : "nothing", mask.Hide(text));
 
             return result;
         }
@@ -74,8 +78,6 @@ public sealed class SessionLog : AnyServiceWrapper, IDisposable
             throw;
         }
     }
-
-    private static string Counted(int lines) => lines switch { 0 => "nothing", 1 => "1 line", _ => $"{lines} lines" };
 
     private static string Entry(string head, string[] lines)
     {

@@ -29,7 +29,7 @@ internal sealed class SvgDrawing
 
     private void Draw()
     {
-        var label = $"{_picture.Name}: {Counted(_picture.Devices.Count, "device")}, {Counted(_picture.Links.Count, "link")}";
+        var label = $"{_picture.Name}: {Counted.Of(_picture.Devices.Count, "device")}, {Counted.Of(_picture.Links.Count, "link")}";
         Line($"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Number(_layout.Width)} {Number(_layout.Height)}" width="{Number(_layout.Width)}" height="{Number(_layout.Height)}" role="img" aria-label="{Encode(label)}" font-family="sans-serif" font-size="12" fill="currentColor" text-anchor="middle">""");
         Line($"<title>{Encode(label)}</title>");
         // links that join the same two devices are drawn beside one another
@@ -111,8 +111,6 @@ internal sealed class SvgDrawing
 
     // what is longer runs out of its box; the whole of it is the title that a pointer shows
     private static string Short(string text) => text.Length <= 20 ? text : $"{text.AsSpan(0, 19)}…";
-
-    private static string Counted(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 
     private static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 

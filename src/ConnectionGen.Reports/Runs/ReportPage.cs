@@ -47,7 +47,7 @@ internal sealed class ReportPage(TopologyPicture picture, IReadOnlyList<Recorded
     {
         var counts = Enum.GetValues<TestOutcome>().Select(outcome => (Outcome: outcome, Count: tests.Count(test => test.Outcome == outcome))).Where(static one => one.Count > 0)
             .Select(static one => $"{one.Count} {Word(one.Outcome)}").ToArray();
-        return counts.Length == 0 ? $"{calls.Count} call{(calls.Count == 1 ? "" : "s")}" : string.Join(", ", counts);
+        return counts.Length == 0 ? Counted.Of(calls.Count, "call") : string.Join(", ", counts);
     }
 
     private void Tests()

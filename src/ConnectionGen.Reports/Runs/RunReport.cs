@@ -50,8 +50,13 @@ public sealed class RunReport : AnyServiceWrapper
     public string ToHtml(Testbed testbed)
     {
         ArgumentNullException.ThrowIfNull(testbed);
+        // what a test compared may be an answer with a secret in it
+        var mask = SecretMask.Of(testbed);
         lock (_one)
-            return new ReportPage(TopologyPicture.Of(testbed), [.. _tests], [.. _calls], _started, _clock.GetLocalNow() - _started).ToString();
+        {
+            var tests = _tests.Select(test => test with { Failure = test.Failure is { } failure ? mask.Hide(failure) : null });
+            return new ReportPage(TopologyPicture.Of(testbed), [.. tests], [.. _calls], _started, _clock.GetLocalNow() - _started).ToString();
+        }
     }
 
     /// <inheritdoc/>

@@ -15,7 +15,7 @@ internal static class ConnectionGenCommand
         ShowCommand.Create(screen),
         ConnectCommand.Create(screen),
         RunCommand.Create(screen),
-        SimulateCommand.Create(),
+        SimulateCommand.Create(screen),
         RecordCommand.Create(screen),
         SchemaCommand.Create(screen),
         CompletionCommand.Create(screen),
@@ -46,15 +46,21 @@ internal static class ConnectionGenCommand
             await screen.Error.WriteLineAsync("connectiongen: interrupted; all sessions are closed");
             return ExitCode.Interrupted;
         }
-        catch (Exception error) when (IsToldByItsMessage(error))
+        catch (Exception error) when (ToldByItsMessage(error) is { } told)
         {
-            await screen.Error.WriteLineAsync(BeginsWithItsPlace(error) ? error.Message : $"connectiongen: error: {error.Message}");
-            return ExitCode.Unusable;
+            await screen.Error.WriteLineAsync(BeginsWithItsPlace(told) ? told.Message : $"connectiongen: error: {told.Message}");
+            return told is FailedException ? ExitCode.Failed : ExitCode.Unusable;
         }
     }
 
-    private static bool IsToldByItsMessage(Exception error) =>
-        error is UnusableException or TestbedFileException or TestbedValueException or KeyNotFoundException or IOException or UnauthorizedAccessException;
+    /// <summary>What of an error is told by its message alone; null where it is a fault of the command itself.</summary>
+    private static Exception? ToldByItsMessage(Exception error) => error switch
+    {
+        UnusableException or FailedException or TestbedFileException or TestbedValueException or KeyNotFoundException or IOException or UnauthorizedAccessException => error,
+        // of work on many devices, such as a log on a disk that is full
+        AggregateException { InnerException: { } first } => ToldByItsMessage(first),
+        _ => null,
+    };
 
     private static bool BeginsWithItsPlace(Exception error) => error is TestbedFileException { Problems.Count: > 0 } or TestbedValueException { Range: not null };
 

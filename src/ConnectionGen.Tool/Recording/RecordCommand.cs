@@ -31,7 +31,7 @@ internal static class RecordCommand
     {
         try
         {
-            var data = MockDataRecorder.ToMockData(SessionRecording.Parse(TestbedText.TextOf(file), file), options);
+            var data = MockDataRecorder.ToMockData(SessionRecording.Parse(FileText.Of(file), file), options);
             Directory.CreateDirectory(folder);
             var output = Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(file)}.yaml");
             await File.WriteAllTextAsync(output, data.ToYaml(), cancellationToken);

@@ -36,8 +36,8 @@ internal sealed class DeviceWork(LabRequest request, IReadOnlyList<string> comma
     }
 
     private Task<Connection> ConnectAsync(Device device, CancellationToken cancellationToken) => request.RecordFolder is { } folder
-        ? AsConnection(device.ConnectCliAsync(via: request.Via, sessionRecord: Path.Combine(folder, "{device}.txt"), cancellationToken: cancellationToken))
+        ? AsConnectionAsync(device.ConnectCliAsync(via: request.Via, sessionRecord: Path.Combine(folder, "{device}.txt"), cancellationToken: cancellationToken))
         : device.ConnectAsync(via: request.Via, cancellationToken: cancellationToken);
 
-    private static async Task<Connection> AsConnection(Task<CliConnection> connecting) => await connecting;
+    private static async Task<Connection> AsConnectionAsync(Task<CliConnection> connecting) => await connecting;
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 
 namespace ConnectionGen.Tool;
 
@@ -18,7 +17,6 @@ internal sealed class LabOptions
     private readonly Option<string> _hostKeys = new("--host-keys") { Description = "SSH host keys that are not known: strict refuses them, accept-new remembers them, off looks at none.", DefaultValueFactory = static _ => Strict };
     private readonly Option<string?> _knownHosts = new("--known-hosts") { Description = "The file of known SSH host keys; ~/.ssh/known_hosts unless said otherwise.", HelpName = "FILE" };
     private readonly Option<string?> _logFolder = new("--log-folder") { Description = "A folder for one log a device.", HelpName = "FOLDER" };
-
     private readonly Option<string?> _recordFolder = new("--record") { Description = "A folder for one session record a device, which record makes mock data of.", HelpName = "FOLDER" };
 
     public LabOptions(Screen screen)
@@ -27,16 +25,8 @@ internal sealed class LabOptions
         _hostKeys.AcceptOnlyFromAmong(Strict, AcceptNew, Off);
         _devices.CompletionSources.Add(_testbed.Devices);
         _via.CompletionSources.Add(_testbed.Paths);
-        _atOnce.Validators.Add(static result =>
-        {
-            if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var number) && number < 1)
-                result.AddError("--at-once takes a number from 1");
-        });
-        _limit.Validators.Add(static result =>
-        {
-            if (result.Tokens is [var token] && double.TryParse(token.Value, CultureInfo.InvariantCulture, out var seconds) && seconds is not (> 0 and < 1_000_000))
-                result.AddError("--limit takes seconds, more than 0 and less than 1000000");
-        });
+        Numbers.MustBe<int>(_atOnce, static number => number >= 1, "a number from 1");
+        Numbers.MustBe<double>(_limit, static seconds => seconds is > 0 and < 1_000_000, "seconds, more than 0 and less than 1000000");
     }
 
     public void AddTo(Command command)

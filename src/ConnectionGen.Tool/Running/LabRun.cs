@@ -18,9 +18,11 @@ internal sealed class LabRun(LabRequest request, Screen screen)
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public async Task<IReadOnlyList<DeviceResult>> RunAsync(IReadOnlyList<string> commands, CancellationToken cancellationToken)
     {
+        if (request.LogFolder is { } folder)
+            Directory.CreateDirectory(folder);
+
         await using var lab = await Testbed.LoadAsync(request.File, request.Options, cancellationToken);
-        var names = request.Devices is null ? [.. lab.Devices.Keys] : request.Devices.Select(name => lab.Devices.TryGetValue(name, out var device) ? device.Name : name).Distinct(StringComparer.Ordinal).ToArray();
-        using var live = new LiveLine(screen.Error, screen.LiveWidth, names);
+        using var live = new LiveLine(screen.Error, screen.LiveWidth, NamesIn(lab));
         await using var output = new AboveLiveLine(screen.Output, live);
         using var log = new SessionLog(IsLogged ? output : TextWriter.Null, new SessionLogOptions
         {
@@ -46,6 +48,11 @@ internal sealed class LabRun(LabRequest request, Screen screen)
             cancellationToken: cancellationToken);
         return [.. results.Values];
     }
+
+    // an alias is told as the device that it is of
+    private string[] NamesIn(Testbed lab) => request.Devices is null
+        ? [.. lab.Devices.Keys]
+        : [.. request.Devices.Select(name => lab.Devices.TryGetValue(name, out var device) ? device.Name : name).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Says at the end what failed, since much may have been printed after it.</summary>
     public static async Task<int> SummariseAsync(IReadOnlyList<DeviceResult> results, Screen screen)

@@ -9,13 +9,16 @@ internal static class PathText
     public static string Address(PathNode path)
     {
         var body = path.Body;
-        var host = body.Text("ip") ?? body.Text("host");
-        var address = host is null ? Program(body.Text("command")) ?? body.Text("class") ?? "" : body.Text("port") is { } port ? $"{(host.Contains(':', StringComparison.Ordinal) ? $"[{host}]" : host)}:{port}" : host;
+        var address = (body.Text("ip") ?? body.Text("host")) is { } host ? HostAndPort(host, body.Text("port")) : Program(body.Text("command")) ?? body.Text("class") ?? "";
         return body.Text("proxy") is { } proxy ? $"{address} through {proxy}" : address;
     }
 
-    // what follows a program's name may be a password
-    private static string? Program(string? command) => command?.Trim().Split(' ', 2) is { Length: > 0 } words ? words.Length == 1 ? words[0] : $"{words[0]} …" : null;
-
+    /// <summary>Whether a call that names no path takes this one.</summary>
     public static bool IsDefault(DeviceNode device, PathNode path) => device.Defaults?.Text("via") == path.Name || device.Paths.Count == 1;
+
+    // an IPv6 address has colons of its own
+    private static string HostAndPort(string host, string? port) => port is null ? host : host.Contains(':', StringComparison.Ordinal) ? $"[{host}]:{port}" : $"{host}:{port}";
+
+    // what follows a program's name may be a password
+    private static string? Program(string? command) => command?.Trim().Split(' ', 2) switch { null => null, [var name] => name, [var name, ..] => $"{name} …", _ => null };
 }

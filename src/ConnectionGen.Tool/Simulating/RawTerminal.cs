@@ -22,15 +22,11 @@ internal sealed partial class RawTerminal : IDisposable
     public static RawTerminal? Take()
     {
         if (OperatingSystem.IsWindows() || Console.IsInputRedirected)
-        {
             return null;
-        }
 
         var terminal = new RawTerminal();
         if (GetAttributes(StandardInput, terminal._before) != 0)
-        {
             return null;
-        }
 
         var raw = terminal._before.AsSpan().ToArray();
         MakeRaw(raw);

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Net;
+using System.Net.Sockets;
 using ConnectionGen.Simulation;
 
 namespace ConnectionGen.Tool;
@@ -6,7 +8,7 @@ namespace ConnectionGen.Tool;
 /// <summary><c>connectiongen simulate DATA</c>: plays mock data over Telnet on loopback, or over standard streams.</summary>
 internal static class SimulateCommand
 {
-    public static Command Create()
+    public static Command Create(Screen screen)
     {
         var data = new Argument<string>("DATA") { Description = "A file of mock data, a folder of such files, or a recorded session (.txt)." };
         var state = new Option<string?>("--state") { Description = "The state to begin in; several, separated by commas, make a line (a port) each. The first of the data unless said otherwise." };
@@ -16,6 +18,8 @@ internal static class SimulateCommand
         var speed = new Option<double>("--speed") { Description = "How many times faster than written the delays of the data pass.", DefaultValueFactory = static _ => 1 };
         var faults = new Option<string?>("--faults") { Description = "A YAML file that says how the device misbehaves." };
         var stdio = new Option<bool>("--stdio") { Description = "Plays one session over standard input and output, for sshd's ForceCommand for instance." };
+        Numbers.MustBe<int>(port, static number => number is >= IPEndPoint.MinPort and <= IPEndPoint.MaxPort, "a port, 0 to 65535");
+        Numbers.MustBe<double>(speed, static number => number > 0, "a number above 0");
         var command = new Command("simulate", "Plays mock data as a network device.") { data, state, hostName, port, console, speed, faults, stdio };
         command.SetAction((given, cancellationToken) => RunAsync(
             new SimulateRequest(
@@ -27,37 +31,33 @@ internal static class SimulateCommand
                 given.GetValue(speed),
                 given.GetValue(faults)),
             given.GetValue(stdio),
-            given.InvocationConfiguration,
+            screen,
             cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(SimulateRequest request, bool isStdio, InvocationConfiguration terminal, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(SimulateRequest request, bool isStdio, Screen screen, CancellationToken cancellationToken)
     {
         try
         {
             var (data, options) = request.Read();
             foreach (var warning in data.Warnings)
-            {
-                await terminal.Error.WriteLineAsync(warning.ToString());
-            }
+                await screen.Error.WriteLineAsync(warning.ToString());
 
-            await (isStdio ? PlayAsync(data, options, cancellationToken) : ServeAsync(data, options, terminal, cancellationToken));
+            await (isStdio ? PlayAsync(data, options, cancellationToken) : ServeAsync(data, options, screen, cancellationToken));
             return ExitCode.Success;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             return ExitCode.Success;
         }
-        catch (System.Net.Sockets.SocketException error)
+        catch (SocketException error)
         {
-            await terminal.Error.WriteLineAsync($"connectiongen: error: port {request.Port} of 127.0.0.1 cannot be listened at: {error.Message}");
-            return ExitCode.Failed;
+            throw new FailedException($"port {request.Port} of 127.0.0.1 cannot be listened at: {error.Message}", error);
         }
-        catch (Exception error) when (error is MockDataException or FormatException or ArgumentOutOfRangeException or IOException)
+        catch (Exception error) when (error is MockDataException or FormatException or ArgumentOutOfRangeException)
         {
-            await terminal.Error.WriteLineAsync(error.Message);
-            return ExitCode.Unusable;
+            throw new UnusableException(error.Message, error);
         }
     }
 
@@ -68,15 +68,13 @@ internal static class SimulateCommand
         await device.PlayAsync(StandardStreams.Input(), StandardStreams.Output(), cancellationToken);
     }
 
-    private static async Task ServeAsync(MockData data, SimulatedDeviceOptions options, InvocationConfiguration terminal, CancellationToken cancellationToken)
+    private static async Task ServeAsync(MockData data, SimulatedDeviceOptions options, Screen screen, CancellationToken cancellationToken)
     {
         await using var device = SimulatedDevice.Start(data, options);
         foreach (var line in device.Lines)
-        {
-            await terminal.Output.WriteLineAsync($"{line.Name}: telnet 127.0.0.1 {line.Port}");
-        }
+            await screen.Output.WriteLineAsync($"{line.Name}: telnet 127.0.0.1 {line.Port}");
 
-        await terminal.Output.FlushAsync(cancellationToken);
+        await screen.Output.FlushAsync(cancellationToken);
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
     }
 }

@@ -8,7 +8,7 @@ internal sealed record SimulateRequest(string Data, IReadOnlyList<string> States
     public (MockData Data, SimulatedDeviceOptions Options) Read()
     {
         var data = Path.GetExtension(Data).Equals(".txt", StringComparison.OrdinalIgnoreCase)
-            ? MockDataRecorder.ToMockData(SessionRecording.Parse(File.ReadAllText(Data), Data), new() { HostName = HostName, KeepDelays = true })
+            ? MockDataRecorder.ToMockData(SessionRecording.Parse(FileText.Of(Data), Data), new() { HostName = HostName, KeepDelays = true })
             : MockData.Load(Data);
         return (data, new SimulatedDeviceOptions
         {

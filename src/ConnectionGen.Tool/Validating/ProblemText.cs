@@ -10,13 +10,13 @@ internal static class ProblemText
     public static async Task WriteAsync(IReadOnlyList<TestbedProblem> problems, Screen screen)
     {
         foreach (var problem in problems)
-            await screen.Output.WriteLineAsync(Colours.Of(screen.HasColours, Colour(problem.Severity), problem.ToString()));
+            await screen.Output.WriteLineAsync(Colours.Of(screen.HasColours, ColourOf(problem.Severity), problem.ToString()));
     }
 
-    private static Colour Colour(ProblemSeverity severity) => severity switch
+    private static Colour ColourOf(ProblemSeverity severity) => severity switch
     {
-        ProblemSeverity.Error => Tool.Colour.Red,
-        ProblemSeverity.Warning => Tool.Colour.Yellow,
-        _ => Tool.Colour.None,
+        ProblemSeverity.Error => Colour.Red,
+        ProblemSeverity.Warning => Colour.Yellow,
+        _ => Colour.None,
     };
 }

@@ -6,5 +6,5 @@ public partial class RestConnection(ConnectionContext context, string root = "/a
     protected override Task CloseAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     [Service]
-    public virtual Task<string> GetAsync(string resource, CancellationToken cancellationToken = default) => Task.FromResult(root + resource + timeout);
+    public virtual Task<string> GetAsync(string resource, CancellationToken cancellationToken = default) => Task.FromResult(root + "/" + resource + timeout);
 }

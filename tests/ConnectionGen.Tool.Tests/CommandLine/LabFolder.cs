@@ -25,6 +25,7 @@ internal sealed class LabFolder : IAsyncDisposable
             "show version": |
               Example Router Software, Version 17.3
               Uptime is 4 weeks
+            "show ip route": "C 192.0.2.0/24 is directly connected"
             "show inventory": {response: "LINES"}
             "show nothing": ""
             "show users": "admin lab-pass"

@@ -37,6 +37,19 @@ public sealed partial class TerminalTests
     }
 
     [Theory]
+    [InlineData("", true)]
+    [InlineData("TERM=dumb", false)]
+    public async Task A_live_line_is_for_terminals_that_can_erase_it(string environment, bool isThere)
+    {
+        await using var lab = await LabFolder.StartAsync();
+
+        var text = await TextAsync("true", environment, $"connect -t '{lab.Testbed}'");
+
+        Assert.Contains("2 devices answered", text, StringComparison.Ordinal);
+        Assert.Equal(isThere, text.Contains("waiting for", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("", "2> /dev/null", true)]
     [InlineData("NO_COLOR=1", "2> /dev/null", false)]
     [InlineData("TERM=dumb", "2> /dev/null", false)]

@@ -58,8 +58,8 @@ public sealed class CompletionTests
     [Fact]
     public async Task PowerShell_completes_commands_options_devices_paths_and_files()
     {
-        var pwsh = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(static folder => Path.Combine(folder, "pwsh")).FirstOrDefault(File.Exists);
-        Assert.SkipWhen(pwsh is null || OperatingSystem.IsWindows(), "there is no pwsh on this machine's PATH (dotnet tool install --global PowerShell)");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the program that stands for the command is a shell's script");
+        Assert.SkipUnless((await PowerShell("-NoProfile", "-Command", "exit 0").EndAsync()).Code == 0, "the tool PowerShell of this repository is not there (dotnet tool restore)");
         await using var lab = await LabFolder.StartAsync();
         // a completer for programs is asked for programs alone
         var program = await lab.WriteAsync("connectiongen", $"#!/bin/sh\nexec '{ToolCommand.Host}' '{ToolCommand.Assembly}' \"$@\"\n");
@@ -76,10 +76,14 @@ public sealed class CompletionTests
             'over'
 
             """);
-        await using var shell = RunningProcess.Start("/usr/bin/env", $"DOTNET_ROOT={Path.GetDirectoryName(ToolCommand.Host)}", pwsh!, "-NoProfile", "-File", script);
+        await using var shell = PowerShell("-NoProfile", "-File", script);
 
         Assert.Equal("validate\n--format\nmermaid\nr1 r2\nvty\n./testbed.yaml\nover\n", await shell.ReadToAsync("over\n"));
     }
+
+    /// <summary>The tool of the repository's manifest, which is found in its folders.</summary>
+    private static RunningProcess PowerShell(params IEnumerable<string> arguments) =>
+        RunningProcess.Start("/usr/bin/env", ["-C", GuidePage.Root, ToolCommand.Host, "tool", "run", "pwsh", "--", .. arguments]);
 
     // where none of these shells is
     [Theory]

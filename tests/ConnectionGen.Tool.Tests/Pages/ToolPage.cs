@@ -33,13 +33,7 @@ internal sealed partial class ToolPage(LabFolder lab)
 
     private async Task<string> OutputAsync(string command)
     {
-        var shell = new ProcessStartInfo("/bin/bash", ["-c", $"connectiongen() {{ '{ToolCommand.Host}' '{ToolCommand.Assembly}' \"$@\"; }}\nexec 2>&1\n{command}"])
-        {
-            WorkingDirectory = lab.Path,
-            RedirectStandardOutput = true,
-            Environment = { ["LAB_PASSWORD"] = "lab-pass" },
-        };
-        using var process = Process.Start(shell)!;
+        using var process = Process.Start(GuidePage.Shell(lab.Path, command))!;
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return string.Concat(output.TrimEnd('\n').Split('\n').Select(static line => line.TrimEnd() + "\n"));

@@ -68,7 +68,7 @@ public sealed class ToolPageTests
             3.010 sent "show clock\r\n12:00\r\nr1#"
 
             """);
-        var file = Path.Combine(Root(), "docs", "tool.md");
+        var file = Path.Combine(GuidePage.Root, "docs", "tool.md");
         var found = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
 
         var made = await new ToolPage(lab).RunAsync(found);
@@ -77,16 +77,5 @@ public sealed class ToolPageTests
             await File.WriteAllTextAsync(file, found = made, TestContext.Current.CancellationToken);
 
         Assert.True(made == found, $"docs/tool.md differs from what the command prints. Run this test with {Refresh}=1 to write it.\n{made}");
-    }
-
-    private static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "ConnectionGen.sln")))
-                return folder.FullName;
-        }
-
-        throw new InvalidOperationException("the repository is not around the tests");
     }
 }

@@ -24,7 +24,7 @@ internal sealed class RunningProcess : IAsyncDisposable
         return new RunningProcess(Process.Start(start)!);
     }
 
-    public int Id => _process.Id;
+    private int Id => _process.Id;
 
     public async Task TypeAsync(string text)
     {
@@ -46,6 +46,13 @@ internal sealed class RunningProcess : IAsyncDisposable
         var text = _unread.ToString();
         _unread.Clear();
         return text;
+    }
+
+    /// <summary>Presses Ctrl-C, as a terminal tells it.</summary>
+    public async Task InterruptAsync(CancellationToken cancellationToken)
+    {
+        using var kill = Process.Start("/bin/kill", ["-INT", $"{Id}"]);
+        await kill.WaitForExitAsync(cancellationToken);
     }
 
     public async Task<(int Code, string Errors)> EndAsync()

@@ -30,15 +30,11 @@ internal sealed class SshServer : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("connectiongen-sshd-");
         foreach (var key in (string[])["host", "client"])
-        {
             await RunAsync("/usr/bin/ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", Path.Combine(folder.FullName, key));
-        }
 
+        // where the server drops its rights; systems without a service manager do not make it
         if (Environment.UserName == "root")
-        {
-            // where the server drops its rights; systems without a service manager do not make it
             Directory.CreateDirectory("/run/sshd");
-        }
 
         var port = FreePort();
         var configuration = Path.Combine(folder.FullName, "sshd.conf");

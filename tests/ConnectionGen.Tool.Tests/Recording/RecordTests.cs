@@ -61,6 +61,18 @@ public sealed class RecordTests
     }
 
     [Fact]
+    public async Task Several_sessions_become_a_file_each()
+    {
+        using var mock = new MockFile();
+        var (one, other, folder) = (mock.Write("r1.txt", Session), mock.Write("r2.txt", Session), Path.GetDirectoryName(mock.Data)!);
+
+        var run = await ToolRun.OfAsync("record", one, other, "-o", folder);
+
+        Assert.Equal((0, $"{folder}/r1.yaml\n{folder}/r2.yaml\n".Replace('/', Path.DirectorySeparatorChar)), (run.Code, run.Output));
+        Assert.True(File.Exists(Path.Combine(folder, "r2.yaml")));
+    }
+
+    [Fact]
     public async Task What_is_no_recording_is_told_with_its_line()
     {
         using var mock = new MockFile();

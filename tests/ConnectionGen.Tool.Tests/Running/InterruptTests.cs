@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace ConnectionGen.Tool.Tests;
 
 public sealed class InterruptTests
@@ -15,8 +13,7 @@ public sealed class InterruptTests
         while (output.Split("> reload\n").Length <= 5)
             output += await run.ReadToAsync("\n");
 
-        using (var kill = Process.Start("/bin/kill", ["-INT", $"{run.Id}"]))
-            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await run.InterruptAsync(TestContext.Current.CancellationToken);
 
         var (code, errors) = await run.EndAsync();
         Assert.Equal(130, code);

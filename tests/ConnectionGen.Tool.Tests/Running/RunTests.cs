@@ -92,6 +92,55 @@ public sealed partial class RunTests
     }
 
     [Fact]
+    public async Task Where_there_is_no_terminal_an_answer_is_whole()
+    {
+        await using var lab = await LabFolder.StartAsync();
+
+        var run = await ToolRun.OfAsync("run", "-t", lab.Testbed, "-d", "r1", "show inventory");
+
+        Assert.Contains("  part 30\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("run", "show clock")]
+    [InlineData("connect")]
+    public async Task A_folder_for_logs_that_cannot_be_is_told_before_anybody_is_asked(params string[] command)
+    {
+        await using var lab = await LabFolder.StartAsync();
+
+        var run = await ToolRun.OfAsync([.. command, "-t", lab.Testbed, "--log-folder", lab.Testbed]);
+
+        Assert.Equal((2, ""), (run.Code, run.Output));
+        Assert.Matches($@"^connectiongen: error: [^\n]*{Regex.Escape(lab.Testbed)}[^\n]*\n$", run.Errors);
+        Assert.All(lab.Devices.Values, static device => Assert.Empty(device.Sessions));
+    }
+
+    /// <summary>What fails on many devices at once, as a log on a disk that is full, is told once and in one line.</summary>
+    [Fact]
+    public async Task A_log_that_cannot_be_written_is_told()
+    {
+        await using var lab = await LabFolder.StartAsync();
+        Directory.CreateDirectory(lab.Of("logs/r1.log"));
+
+        var run = await ToolRun.OfAsync("connect", "-t", lab.Testbed, "--log-folder", lab.Of("logs"));
+
+        Assert.Equal(2, run.Code);
+        Assert.Matches(@"^connectiongen: error: [^\n]*r1\.log[^\n]*\n$", run.Errors);
+        await lab.SessionsEndedAsync();
+    }
+
+    [Fact]
+    public async Task The_summary_indents_a_failure_of_several_lines()
+    {
+        await using var output = new StringWriter();
+        await using var errors = new StringWriter();
+
+        var code = await LabRun.SummariseAsync([new("r1", null, [], "first\nsecond", TimeSpan.Zero), new("r2", "vty", [], null, TimeSpan.Zero)], new Screen(output, errors));
+
+        Assert.Equal((1, "1 of 2 devices answered; failed:\n  r1: first\n    second\n"), (code, errors.ToString().ReplaceLineEndings("\n")));
+    }
+
+    [Fact]
     public async Task Json_has_every_device_with_its_answers_or_its_failure()
     {
         await using var lab = await LabFolder.StartAsync(3, silent: "r3");
@@ -102,6 +151,9 @@ public sealed partial class RunTests
         Assert.Equal(["r1", "r2", "r3"], json.RootElement.EnumerateArray().Select(static one => one.GetProperty("device").GetString()!));
         Assert.Equal("10:42:07.123 UTC Mon Mar 2 2026", json.RootElement[0].GetProperty("answers")[0].GetProperty("text").GetString());
         Assert.Equal(JsonValueKind.Null, json.RootElement[0].GetProperty("failure").ValueKind);
+        Assert.Equal("vty", json.RootElement[0].GetProperty("via").GetString());
+        Assert.Equal(JsonValueKind.Null, json.RootElement[2].GetProperty("via").ValueKind);
+        Assert.InRange(json.RootElement[0].GetProperty("seconds").GetDouble(), 0.001, 600);
         Assert.Contains("connection refused", json.RootElement[2].GetProperty("failure").GetString(), StringComparison.Ordinal);
         Assert.Equal(1, run.Code);
     }
@@ -132,6 +184,21 @@ public sealed partial class RunTests
         Assert.All(states, state => Assert.True(state.Length < width, state));
         Assert.Contains(states, static state => state.StartsWith("29 of 30 done", StringComparison.Ordinal));
         Assert.Equal("", states[^1]);
+    }
+
+    [Fact]
+    public async Task The_live_line_counts_failures_and_names_who_is_awaited_and_steps_aside()
+    {
+        await using var terminal = new StringWriter();
+        using (var live = new LiveLine(terminal, 80, ["r1", "r2", "r3"]))
+        {
+            live.Done(new("r2", null, [], "no", TimeSpan.Zero));
+            live.Above(() => terminal.Write("said\n"));
+            live.Done(new("r1", "vty", [], null, TimeSpan.Zero));
+        }
+
+        const string First = "1 of 3 done, 1 failed; waiting for r1, r3";
+        Assert.Equal([First, "said\n", First, "2 of 3 done, 1 failed; waiting for r3", ""], terminal.ToString().Split("\r\e[K")[1..]);
     }
 
     [Fact]

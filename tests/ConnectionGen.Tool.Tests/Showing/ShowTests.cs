@@ -63,7 +63,7 @@ public sealed class ShowTests
     }
 
     [Fact]
-    public async Task On_forty_columns_no_line_of_a_table_is_longer()
+    public async Task On_forty_columns_each_row_of_a_table_is_a_paragraph()
     {
         using var mock = new MockFile();
 
@@ -84,6 +84,26 @@ public sealed class ShowTests
         Assert.Equal("10.12.0.1/30", json.RootElement.GetProperty("links")[1].GetProperty("ends")[0].GetProperty("address").GetString());
         Assert.True(json.RootElement.GetProperty("devices")[0].GetProperty("paths")[0].GetProperty("default").GetBoolean());
         Assert.DoesNotContain("swordfish", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_column_in_which_nothing_stands_is_left_out()
+    {
+        using var mock = new MockFile();
+
+        var run = await ToolRun.OfAsync("show", mock.Write("lab.yaml", "testbed: {name: lab}\ndevices:\n  r1: {connections: {a: {ip: 192.0.2.1}}}\n"));
+
+        Assert.Equal("lab: 1 device, 0 links\n\nDEVICE  PATH  ADDRESS\nr1      a *   192.0.2.1\n", run.Output);
+    }
+
+    [Fact]
+    public async Task Json_has_letters_of_any_language_as_they_are()
+    {
+        using var mock = new MockFile();
+
+        var run = await ToolRun.OfAsync("show", "--format", "json", mock.Write("lab.yaml", "devices:\n  zürich: {}\n"));
+
+        Assert.Contains("\"name\": \"zürich\"", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

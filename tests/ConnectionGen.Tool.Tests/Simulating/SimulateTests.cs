@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -50,6 +49,17 @@ public sealed class SimulateTests
     }
 
     [Fact]
+    public void Lines_after_the_first_have_the_ports_after_its_own()
+    {
+        using var mock = new MockFile();
+
+        var options = new SimulateRequest(mock.Data, ["exec", "login"], "r1", Port: 2001, IsConsole: false, Speed: 2, Faults: null).Read().Options;
+
+        Assert.Equal([("exec", 2001), ("login", 2002)], options.Lines.Select(static line => (line.Name, line.Port)));
+        Assert.Equal(("exec", 2.0), (options.InitialState, options.Speed));
+    }
+
+    [Fact]
     [Behaviour("MD-21", "MD-22")]
     public async Task A_recorded_session_is_played()
     {
@@ -84,40 +94,63 @@ public sealed class SimulateTests
     [InlineData("exec:\n  commands: [", "", "data.yaml(3,1): not valid YAML")]
     [InlineData("exec:\n  prompt: x\n", "--state exek", "there is no state 'exek'; did you mean 'exec'?")]
     [InlineData("exec:\n  prompt: x\n", "--faults none.yaml", "none.yaml: cannot be read: ")]
-    [InlineData("exec:\n  prompt: x\n", "--speed 0", "speed")]
+    [InlineData("exec:\n  prompt: x\n", "--speed 0", "--speed takes a number above 0")]
+    [InlineData("exec:\n  prompt: x\n", "--port 65536", "--port takes a port, 0 to 65535")]
     public async Task What_cannot_be_simulated_is_told_and_ends_with_2(string data, string options, string message)
     {
         using var mock = new MockFile();
         var file = mock.Write("data.yaml", data);
 
-        var (code, errors) = await InvokeAsync(["simulate", file, .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+        var run = await ToolRun.OfAsync(["simulate", file, .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
 
-        Assert.Equal(2, code);
-        Assert.Contains(message, errors, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal((2, ""), (run.Code, run.Output));
+        Assert.StartsWith("connectiongen: error: ", run.Errors, StringComparison.Ordinal);
+        Assert.Contains(message, run.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("none.yaml", "connectiongen: error: none.yaml: cannot be read")]
+    [InlineData("none.txt", "connectiongen: error: there is no file 'none.txt'\n")]
+    public async Task A_missing_file_is_named(string file, string message)
+    {
+        var run = await ToolRun.OfAsync("simulate", file);
+
+        Assert.Equal((2, ""), (run.Code, run.Output));
+        Assert.StartsWith(message, run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_missing_file_is_named()
+    public async Task What_its_writer_hardly_meant_is_told_and_it_is_played()
     {
-        Assert.Equal((2, "none.yaml: cannot be read"), await InvokeAsync(["simulate", "none.yaml"]) is var (code, errors) ? (code, errors[.."none.yaml: cannot be read".Length]) : default);
-        Assert.Equal(2, (await InvokeAsync(["simulate", "none.txt"])).Code);
+        using var mock = new MockFile();
+        await using var device = ToolCommand.Start("simulate", mock.Write("data.yaml", "exec:\n  prompt: 'x>'\n  promt: y\n"), "--stdio");
+        await device.ReadToAsync("x>");
+        await device.TypeAsync("\u0004");
+
+        var (code, errors) = await device.EndAsync();
+
+        Assert.Equal(0, code);
+        Assert.Contains("data.yaml(3,3): ", errors, StringComparison.Ordinal);
     }
 
-    private static async Task<(int Code, string Errors)> InvokeAsync(string[] arguments)
+    [Fact(Timeout = 120_000)]
+    public async Task Ctrl_C_is_its_regular_end()
     {
-        using var errors = new StringWriter();
-        using var output = new StringWriter();
-        var code = await SimulateCommand.Create().Parse(arguments[1..]).InvokeAsync(new InvocationConfiguration { Output = output, Error = errors }, TestContext.Current.CancellationToken);
-        return (code, errors.ToString());
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a signal cannot be sent to one process there");
+        using var mock = new MockFile();
+        await using var device = ToolCommand.StartInterruptible("simulate", mock.Data);
+        await PortsAsync(device, 1);
+
+        await device.InterruptAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal((0, ""), await device.EndAsync());
     }
 
     private static async Task<Dictionary<string, int>> PortsAsync(RunningProcess device, int lines)
     {
         var text = "";
         while (text.Count(static letter => letter == '\n') < lines)
-        {
             text += await device.ReadToAsync("\n");
-        }
 
         return text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(static line => line.Split(": telnet 127.0.0.1 "))

@@ -116,6 +116,48 @@ public sealed class ValidateTests
         Assert.Equal(5, json.RootElement.GetArrayLength());
     }
 
+    /// <summary>GitHub takes columns only where a problem begins and ends on one line.</summary>
+    [Fact]
+    public async Task A_problem_of_several_lines_ends_where_it_ends()
+    {
+        using var mock = new MockFile();
+        var file = mock.Write("lab.yaml", "devices:\n  - r1\n  - r2\n");
+
+        var annotations = await ToolRun.OfAsync("validate", "--format", "github", file);
+        using var json = JsonDocument.Parse((await ToolRun.OfAsync("validate", "--format", "json", file)).Output);
+
+        var problem = Assert.Single(json.RootElement.EnumerateArray());
+        var (line, end) = (problem.GetProperty("line").GetInt32(), problem.GetProperty("endLine").GetInt32());
+        Assert.True(line < end);
+        Assert.StartsWith($"::error file={file},line={line},endLine={end},title=CG2008::", annotations.Output, StringComparison.Ordinal);
+        Assert.Equal("error", problem.GetProperty("severity").GetString());
+    }
+
+    [Fact]
+    public async Task A_hint_is_a_notice_and_fails_nothing()
+    {
+        using var mock = new MockFile();
+        var file = mock.Write("lab.yaml", "devices:\n  r1: {}\n");
+
+        var run = await ToolRun.OfAsync("validate", "--strict", "--format", "github", file);
+
+        Assert.StartsWith($"::notice file={file},line=2,", run.Output, StringComparison.Ordinal);
+        Assert.Equal((0, "1 file: 1 hint\n"), (run.Code, run.Errors));
+    }
+
+    [Fact]
+    public async Task Problems_stand_in_the_order_of_the_file()
+    {
+        using var mock = new MockFile();
+        var file = mock.Write("lab.yaml", "devices:\n  r-1: {connections: {a: {ip: 192.0.2.1}}}\n  r1: {connections: {a: {ip: 192.0.2.2}}, conections: {}}\n  r2: {conections: {}}\n");
+
+        var run = await ToolRun.OfAsync("validate", file);
+
+        var lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => int.Parse(line[(file.Length + 1)..line.IndexOf(',', file.Length)], System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+        Assert.Contains("CG2011", run.Output, StringComparison.Ordinal);
+        Assert.Equal(lines.Order(), lines);
+    }
+
     [Fact]
     public async Task Annotations_escape_what_would_end_them()
     {

@@ -2,12 +2,15 @@ using System.Runtime.CompilerServices;
 
 namespace ConnectionGen.Documentation.Tests;
 
-/// <summary>README and the pages under docs. Pages of diagnostics are not among them: the tests of the analyzers compile what stands there.</summary>
+/// <summary>README and the pages under docs. Pages of diagnostics are not among them: what is wrong there is said in the tests of the analyzers.</summary>
 internal static class Pages
 {
     private const string Fence = "```";
 
-    public static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(SourcePath())!, "..", ".."));
+    public static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(SourcePath())!, "..", "..", ".."));
+
+    /// <summary>What stands around blocks.</summary>
+    public static string Preambles { get; } = Path.Combine(Root, "tests", "ConnectionGen.Documentation.Tests", "Preambles");
 
     public static IReadOnlyList<string> All { get; } = [.. Directory.GetFiles(Path.Combine(Root, "docs"), "*.md").Order(StringComparer.Ordinal).Select(static file => $"docs/{Path.GetFileName(file)}").Prepend("README.md")];
 

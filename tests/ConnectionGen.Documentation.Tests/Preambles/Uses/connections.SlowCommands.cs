@@ -1,0 +1,2 @@
+await lab.Phoenix.ConnectAsync();
+Console.WriteLine($"wrapped {await lab.Phoenix.ExecuteAsync("show clock")}");
