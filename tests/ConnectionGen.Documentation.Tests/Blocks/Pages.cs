@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace ConnectionGen.Documentation.Tests;
 
-/// <summary>README and the pages under docs. Pages of diagnostics are not among them: what is wrong there is said in the tests of the analyzers.</summary>
+/// <summary>README and the pages under docs. Pages of diagnostics are not among them: the tests of the analyzers look at what they show as wrong and as right.</summary>
 internal static class Pages
 {
     private const string Fence = "```";

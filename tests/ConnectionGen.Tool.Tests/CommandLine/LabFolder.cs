@@ -51,9 +51,14 @@ internal sealed class LabFolder : IAsyncDisposable
 
     /// <param name="devices">How many.</param>
     /// <param name="silent">Devices at whose port nobody listens.</param>
-    public static async Task<LabFolder> StartAsync(int devices = 2, params string[] silent)
+    public static Task<LabFolder> StartAsync(int devices = 2, params string[] silent) => StartAsync(devices, silent, port: 1);
+
+    /// <param name="devices">How many.</param>
+    /// <param name="silent">Devices that are not simulated.</param>
+    /// <param name="port">Their port.</param>
+    public static async Task<LabFolder> StartAsync(int devices, string[] silent, int port)
     {
-        using var source = new TemporaryFile(TestbedText(devices, silent));
+        using var source = new TemporaryFile(TestbedText(devices, silent, port));
         var mock = MockData.Parse(Mock.Replace("LINES", string.Join("\\n", Enumerable.Range(1, 60).Select(static n => $"part {n}")), StringComparison.Ordinal));
         return new LabFolder(await SimulatedLab.StartAsync(source.Path, device => silent.Contains(device.Name) ? null : new(mock, new() { HostName = device.Name }), TestContext.Current.CancellationToken));
     }
@@ -84,13 +89,13 @@ internal sealed class LabFolder : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private static string TestbedText(int devices, string[] silent)
+    private static string TestbedText(int devices, string[] silent, int silentPort)
     {
         var text = new StringBuilder("testbed:\n  name: lab\n  credentials:\n    default: {username: admin, password: \"%ENV{LAB_PASSWORD, lab-pass}\"}\ndevices:\n");
         foreach (var name in Enumerable.Range(1, devices).Select(static number => $"r{number}"))
         {
-            var port = silent.Contains(name) ? 1 : 2001;
-            text.Append(CultureInfo.InvariantCulture, $"  {name}:\n    os: ios\n    type: router\n    connections:\n      vty: {{protocol: telnet, ip: 127.0.0.1, port: {port}}}\n");
+            var port = silent.Contains(name) ? silentPort : 2001;
+            text.Append(CultureInfo.InvariantCulture, $"  {name}:\n    alias: {name.Replace('r', 'x')}\n    os: ios\n    type: router\n    connections:\n      vty: {{protocol: telnet, ip: 127.0.0.1, port: {port}}}\n");
         }
 
         return text.Append("topology:\n  r1:\n    interfaces:\n      eth1: {ipv4: 10.12.0.1/30, link: r1-r2, type: ethernet}\n  r2:\n    interfaces:\n      eth1: {ipv4: 10.12.0.2/30, link: r1-r2, type: ethernet}\n").ToString();

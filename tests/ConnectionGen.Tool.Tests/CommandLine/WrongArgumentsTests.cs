@@ -43,6 +43,7 @@ public sealed class WrongArgumentsTests
     [InlineData("validate")]
     [InlineData("show")]
     [InlineData("run x -t")]
+    [InlineData("record")]
     public async Task A_file_that_cannot_be_read_is_named_with_the_reason(string command)
     {
         var folder = Path.GetTempPath();

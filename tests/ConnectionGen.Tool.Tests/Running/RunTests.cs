@@ -38,6 +38,26 @@ public sealed partial class RunTests
         Assert.Equal(1, Count(run.Output, " r17 default ! "));
     }
 
+    [Fact(Timeout = 120_000)]
+    public async Task One_that_says_nothing_among_fifty_is_left_behind_alone()
+    {
+        using var mute = new MutePort();
+        await using var lab = await LabFolder.StartAsync(51, ["r17"], mute.Number);
+        var clock = new FakeTimeProvider();
+        var answers = 0;
+        await using var output = new WatchedWriter("10:42:07.123 UTC", () =>
+        {
+            if (Interlocked.Increment(ref answers) == 50)
+                clock.Advance(TimeSpan.FromSeconds(3));
+        });
+        await using var errors = new StringWriter();
+
+        var code = await ConnectionGenCommand.RunAsync(
+            ["run", "-t", lab.Testbed, "--limit", "3", "--at-once", "51", "show clock"], new Screen(output, errors) { Clock = clock }, TestContext.Current.CancellationToken);
+
+        Assert.Equal((1, "50 of 51 devices answered; failed:\n  r17: not connected within 3 s\n"), (code, errors.ToString().ReplaceLineEndings("\n")));
+    }
+
     [Fact]
     public async Task One_that_does_not_answer_is_left_behind_after_its_limit()
     {
@@ -199,6 +219,18 @@ public sealed partial class RunTests
 
         const string First = "1 of 3 done, 1 failed; waiting for r1, r3";
         Assert.Equal([First, "said\n", First, "2 of 3 done, 1 failed; waiting for r3", ""], terminal.ToString().Split("\r\e[K")[1..]);
+    }
+
+    [Fact]
+    public async Task A_device_that_is_named_by_its_alias_too_is_asked_once_and_awaited_by_its_name()
+    {
+        await using var lab = await LabFolder.StartAsync();
+
+        var run = await ToolRun.OnAsync(width: 80, live: 80, "run", "-t", lab.Testbed, "-d", "x2,r2", "show clock");
+
+        Assert.Contains("\r\e[K0 of 1 done; waiting for r2\r\e[K", run.Errors, StringComparison.Ordinal);
+        Assert.EndsWith("\r\e[K1 device answered\n", run.Errors, StringComparison.Ordinal);
+        Assert.Equal(1, lab.Devices["r2"].CommandCounts["show clock"]);
     }
 
     [Fact]
