@@ -19,6 +19,7 @@ public sealed class RunReportTests
         Assert.True(page.IndexOf("</b> Fails", StringComparison.Ordinal) < page.IndexOf("</b> A_passes", StringComparison.Ordinal));
         Assert.Contains("<code>show &lt;version&gt;</code> <span class=\"dim\">0.000 s</span></summary>\n<pre>show &lt;version&gt;</pre>", page, StringComparison.Ordinal);
         Assert.Contains("<pre class=\"failed\">told to fail</pre>", page, StringComparison.Ordinal);
+        Assert.Contains("<pre class=\"failed\">Assert.Fail(): told &lt;to&gt;</pre>", page, StringComparison.Ordinal);
         Assert.Contains("<h2>Other calls</h2>", page, StringComparison.Ordinal);
         Assert.Contains("<tr><td>r1</td><td>default</td><td>a</td><td>EchoConnection</td><td>3</td><td>1</td><td>0.000 s</td></tr>", page, StringComparison.Ordinal);
         Assert.Contains("<svg ", page, StringComparison.Ordinal);
@@ -79,6 +80,24 @@ public sealed class RunReportTests
         var page = report.ToHtml(testbed);
 
         Assert.True(page.IndexOf("began first", StringComparison.Ordinal) < page.IndexOf("ended first", StringComparison.Ordinal));
+    }
+
+    /// <summary>A clock that goes on by a second whenever somebody looks at it.</summary>
+    [Fact]
+    public async Task Calls_and_the_time_in_calls_have_their_durations()
+    {
+        var clock = EchoTestbed.Clock();
+        var report = new RunReport(clock: clock);
+        await using var testbed = await EchoTestbed.ConnectAsync(report);
+        clock.AutoAdvanceAmount = TimeSpan.FromSeconds(1);
+        await testbed.Devices["r1"].ExecuteAsync("one", cancellationToken: Token);
+        await testbed.Devices["r1"].ExecuteAsync("two", cancellationToken: Token);
+
+        var page = report.ToHtml(testbed);
+
+        Assert.Contains("<code>two</code> <span class=\"dim\">1.000 s</span>", page, StringComparison.Ordinal);
+        Assert.Contains("<td>2</td><td>0</td><td>2.000 s</td></tr>", page, StringComparison.Ordinal);
+        Assert.Matches(@"<p class=""dim"">[^<]*, [1-9]\d*\.000 s</p>", page);
     }
 
     [Fact]
@@ -155,7 +174,7 @@ public sealed class RunReportTests
         report.AddTest(test, TestOutcome.Passed, TimeSpan.FromSeconds(1));
         test = "Fails";
         await Assert.ThrowsAsync<InvalidDataException>(() => r1.ExecuteAsync("fail", cancellationToken: Token));
-        report.AddTest(test, TestOutcome.Failed, TimeSpan.FromSeconds(2), "Assert.Fail(): told to");
+        report.AddTest(test, TestOutcome.Failed, TimeSpan.FromSeconds(2), "Assert.Fail(): told <to>");
         test = null;
         await r1.ExecuteAsync("password swordfish\a", cancellationToken: Token);
         return report.ToHtml(testbed);

@@ -17,9 +17,8 @@ internal sealed class TestbedOption(Screen screen)
     /// <summary>Names of devices, for a shell that completes a word; none where the testbed cannot be read.</summary>
     public IEnumerable<string> Devices(CompletionContext context) => Read(context)?.Devices.Select(static device => device.Name) ?? [];
 
-    /// <summary>Names of paths, each once.</summary>
-    public IEnumerable<string> Paths(CompletionContext context) =>
-        Read(context)?.Devices.SelectMany(static device => device.Paths).Select(static path => path.Name).Distinct(StringComparer.Ordinal) ?? [];
+    /// <summary>Names of paths; one that several devices have is offered once by who asks.</summary>
+    public IEnumerable<string> Paths(CompletionContext context) => Read(context)?.Devices.SelectMany(static device => device.Paths).Select(static path => path.Name) ?? [];
 
     private TestbedDocument? Read(CompletionContext context)
     {
