@@ -1,6 +1,5 @@
 using ConnectionGen.Cli.Copying;
 using ConnectionGen.Cli.Expecting;
-using Microsoft.Extensions.Logging;
 
 namespace ConnectionGen.Cli;
 
@@ -30,7 +29,7 @@ public partial class CliConnection
                 var copy = new FileCopy(line, Where, request, () => request.UserName ?? credential?.Username, () => (request.Password ?? credential?.Password)?.Reveal(), progress);
                 var result = await copy.RunAsync(timeout ?? s_copy, cancellationToken).ConfigureAwait(false);
                 if (copy.LeftOutVrf)
-                    LogVrfLeftOut(Context.Logger, Where, request.Vrf!);
+                    Log.VrfLeftOut(Context.Logger, Where, request.Vrf!);
                 return result;
             },
             Timeout.InfiniteTimeSpan, // each attempt has its own
@@ -42,7 +41,4 @@ public partial class CliConnection
         : Context.Path.Credentials.TryGetValue(name, out var credential)
             ? credential
             : throw new ArgumentException($"{Where}: the copy's credential '{name}' is not there. There are: {string.Join(", ", Context.Path.Credentials.Keys)}.", nameof(request));
-
-    [LoggerMessage(42, LogLevel.Warning, "{Where}: the copy was done without the VRF '{Vrf}': the device's line has no word for it, and it did not ask")]
-    private static partial void LogVrfLeftOut(ILogger logger, string where, string vrf);
 }

@@ -3,7 +3,6 @@ using ConnectionGen.Cli.Expecting;
 using ConnectionGen.Cli.Platforms;
 using ConnectionGen.Cli.Services;
 using ConnectionGen.Cli.Shells;
-using Microsoft.Extensions.Logging;
 
 namespace ConnectionGen.Cli;
 
@@ -50,7 +49,7 @@ public partial class CliConnection
     /// <summary>Ends a link whose mode nobody knows any more.</summary>
     internal async Task AbandonAsync(Exception reason)
     {
-        LogShellNotLeft(Context.Logger, Where, reason.GetType().Name);
+        Log.ShellNotLeft(Context.Logger, Where, reason.GetType().Name);
         if (_commandLine is { } line)
             await DropAsync(line).ConfigureAwait(false);
     }
@@ -65,7 +64,4 @@ public partial class CliConnection
         },
         options.Limit ?? (options.Enable ? Longer(TimeSpan.FromMinutes(2)) : CommandLimit),
         cancellationToken);
-
-    [LoggerMessage(43, LogLevel.Warning, "{Where}: a shell could not be left ({Reason}); the link is closed")]
-    private static partial void LogShellNotLeft(ILogger logger, string where, string reason);
 }

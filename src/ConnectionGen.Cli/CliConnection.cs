@@ -4,7 +4,6 @@ using ConnectionGen.Cli.Platforms;
 using ConnectionGen.Cli.Recovery;
 using ConnectionGen.Cli.Services;
 using ConnectionGen.Cli.Transports;
-using Microsoft.Extensions.Logging;
 
 namespace ConnectionGen.Cli;
 
@@ -96,7 +95,7 @@ public partial class CliConnection(
         var device = Context.DeviceDescription;
         var platform = PlatformCatalog.Default.Choose(device.Os, device.Platform, device.Model, out var isKnown);
         if (!isKnown && device.Os is not null)
-            LogPlatformUnknown(Context.Logger, Where, device.Os, string.Join(", ", PlatformCatalog.Default.Names));
+            Log.PlatformUnknown(Context.Logger, Where, device.Os, string.Join(", ", PlatformCatalog.Default.Names));
         return platform;
     }
 
@@ -170,7 +169,4 @@ public partial class CliConnection(
         if (lines.Count > 0)
             await new Configuration(line, Where).RunAsync(lines, commit: null, ConfigureOptions.Usual, deadline).ConfigureAwait(false);
     }
-
-    [LoggerMessage(22, LogLevel.Warning, "{Where}: no platform '{Os}' is known; 'generic' is used. Known: {Known}")]
-    private static partial void LogPlatformUnknown(ILogger logger, string where, string os, string known);
 }

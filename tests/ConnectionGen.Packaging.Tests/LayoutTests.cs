@@ -4,9 +4,46 @@ namespace ConnectionGen.Packaging.Tests;
 
 public sealed partial class LayoutTests(PackageFeed feed)
 {
+    private static readonly string[] s_tool =
+    [
+        "BouncyCastle.Cryptography.dll",
+        "ConnectionGen.Cli.dll",
+        "ConnectionGen.Cli.pdb",
+        "ConnectionGen.Cli.xml",
+        "ConnectionGen.Reports.dll",
+        "ConnectionGen.Reports.pdb",
+        "ConnectionGen.Reports.xml",
+        "ConnectionGen.Simulation.dll",
+        "ConnectionGen.Simulation.pdb",
+        "ConnectionGen.Simulation.xml",
+        "ConnectionGen.TestbedFiles.dll",
+        "ConnectionGen.TestbedFiles.pdb",
+        "ConnectionGen.TestbedFiles.xml",
+        "ConnectionGen.Tool.deps.json",
+        "ConnectionGen.Tool.dll",
+        "ConnectionGen.Tool.pdb",
+        "ConnectionGen.Tool.runtimeconfig.json",
+        "ConnectionGen.Tool.xml",
+        "ConnectionGen.dll",
+        "ConnectionGen.pdb",
+        "ConnectionGen.xml",
+        "DotnetToolSettings.xml",
+        "Microsoft.Extensions.DependencyInjection.Abstractions.dll",
+        "Microsoft.Extensions.Logging.Abstractions.dll",
+        "Polly.Core.dll",
+        "Renci.SshNet.dll",
+        "System.CommandLine.dll",
+        "YamlDotNet.dll",
+    ];
+
     // Each rule's page, which its help link names.
     private static IEnumerable<string> Pages =>
         Directory.GetFiles(Path.Combine(PackageFeed.Repository, "docs", "diagnostics"), "*.md").Select(page => "docs/diagnostics/" + Path.GetFileName(page)).Order(StringComparer.Ordinal);
+
+    [Fact]
+    public void These_are_all_packages() => Assert.Equal(
+        ["ConnectionGen", "ConnectionGen.Cli", "ConnectionGen.Hosting", "ConnectionGen.Reports", "ConnectionGen.Simulation", "ConnectionGen.Tool", "ConnectionGen.Xunit"],
+        Directory.GetFiles(feed.Folder, $"ConnectionGen*.{feed.Version}.nupkg").Select(file => Path.GetFileName(file)[..^$".{feed.Version}.nupkg".Length]).Order(StringComparer.Ordinal));
 
     [Fact]
     public void ConnectionGen_holds_the_runtime_and_what_the_compiler_loads() => Assert.Equal(
@@ -32,6 +69,16 @@ public sealed partial class LayoutTests(PackageFeed feed)
         ],
         feed.FilesOf("ConnectionGen"));
 
+    [Fact]
+    public void The_tool_holds_what_it_runs_with() => Assert.Equal(
+        [
+            "ConnectionGen.Tool.nuspec",
+            "README.md",
+            "icon.png",
+            .. s_tool.Select(static file => $"tools/net10.0/any/{file}"),
+        ],
+        feed.FilesOf("ConnectionGen.Tool"));
+
     [Theory]
     [InlineData("ConnectionGen.Cli")]
     [InlineData("ConnectionGen.Simulation")]
@@ -42,8 +89,12 @@ public sealed partial class LayoutTests(PackageFeed feed)
         [$"{package}.nuspec", "README.md", "icon.png", $"lib/net10.0/{package}.dll", $"lib/net10.0/{package}.xml"],
         feed.FilesOf(package));
 
+    [Fact]
+    public void Symbols_are_of_both_assemblies_of_ConnectionGen() => Assert.Equal(
+        ["ConnectionGen.nuspec", "lib/net10.0/ConnectionGen.TestbedFiles.pdb", "lib/net10.0/ConnectionGen.pdb"],
+        feed.FilesOf("ConnectionGen", "snupkg"));
+
     [Theory]
-    [InlineData("ConnectionGen")]
     [InlineData("ConnectionGen.Cli")]
     [InlineData("ConnectionGen.Simulation")]
     [InlineData("ConnectionGen.Reports")]
@@ -82,6 +133,7 @@ public sealed partial class LayoutTests(PackageFeed feed)
     [InlineData("ConnectionGen.Reports")]
     [InlineData("ConnectionGen.Hosting")]
     [InlineData("ConnectionGen.Xunit")]
+    [InlineData("ConnectionGen.Tool")]
     public void A_package_says_what_it_is(string package)
     {
         var description = feed.TextOf(package, $"{package}.nuspec");

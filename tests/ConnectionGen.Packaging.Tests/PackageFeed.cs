@@ -15,12 +15,6 @@ public sealed partial class PackageFeed : IAsyncLifetime
     private const string Configuration = "Release";
 #endif
 
-    private static readonly string[] s_projects =
-    [
-        "ConnectionGen", "ConnectionGen.Cli", "ConnectionGen.Simulation", "ConnectionGen.Reports", "ConnectionGen.Hosting", "ConnectionGen.Xunit", "ConnectionGen.Tool",
-    ];
-
-    private readonly CompilerServer _server = new();
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("connectiongen-packages-");
 
     /// <summary>The folder of packages.</summary>
@@ -32,22 +26,39 @@ public sealed partial class PackageFeed : IAsyncLifetime
     /// <summary>The repository's root.</summary>
     public static string Repository { get; } = FindRepository(AppContext.BaseDirectory);
 
-    public async ValueTask InitializeAsync()
-    {
-        foreach (var project in s_projects)
-        {
-            (await ProgramRun.OfAsync(
-                "dotnet",
-                Path.Combine(Repository, "src", project),
-                new Dictionary<string, string>(),
-                "pack", "--no-build", "-p:BuildProjectReferences=false", "--configuration", Configuration, "--output", Folder)).Succeeded();
-        }
-    }
+    /// <summary>The names of all packages, in order.</summary>
+    public static IReadOnlyList<string> Packages { get; } =
+    [
+        .. Projects(Repository)
+            .Where(static project => File.ReadAllText(project).Contains("<IsPackable>true</IsPackable>", StringComparison.Ordinal))
+            .Select(static project => Path.GetFileNameWithoutExtension(project))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>The compiler's server of all builds that the tests make.</summary>
+    internal CompilerServer Server { get; } = new();
+
+    public async ValueTask InitializeAsync() =>
+        await PackAsync(Repository, Folder, _root.FullName, new Dictionary<string, string>(), "--no-build", "-p:BuildProjectReferences=false", "--configuration", Configuration);
 
     public async ValueTask DisposeAsync()
     {
-        await _server.DisposeAsync();
+        await Server.DisposeAsync();
         _root.Delete(recursive: true);
+    }
+
+    /// <summary>Packs whatever a clone of the repository makes packages of, all at once.</summary>
+    /// <param name="repository">The clone.</param>
+    /// <param name="packages">The folder that the packages go to.</param>
+    /// <param name="scratch">A folder for the list of projects.</param>
+    /// <param name="environment">Variables of the build.</param>
+    /// <param name="arguments">What else <c>dotnet pack</c> is told.</param>
+    internal static async Task PackAsync(string repository, string packages, string scratch, IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments)
+    {
+        // also those without a package: what is not in the list would be taken from another configuration
+        var list = Path.Combine(scratch, "Packages.slnx");
+        await File.WriteAllTextAsync(list, $"<Solution>{string.Concat(Projects(repository).Select(static project => $"<Project Path=\"{project}\" />"))}</Solution>");
+        (await ProgramRun.OfAsync("dotnet", repository, environment, ["pack", list, $"-p:PackageOutputPath={packages}", "-nodeReuse:false", .. arguments])).Succeeded();
     }
 
     /// <summary>The files of a package that its makers put there, in order.</summary>
@@ -73,7 +84,7 @@ public sealed partial class PackageFeed : IAsyncLifetime
     /// <summary>A fresh folder in which the feed is known.</summary>
     internal Workspace NewWorkspace(string name)
     {
-        var workspace = new Workspace(Directory.CreateDirectory(Path.Combine(_root.FullName, name)).FullName, Path.Combine(_root.FullName, "cache"), _server);
+        var workspace = new Workspace(Directory.CreateDirectory(Path.Combine(_root.FullName, name)).FullName, Path.Combine(_root.FullName, "cache"), Server);
         workspace.Write("nuget.config", $"""
             <configuration>
               <packageSources>
@@ -89,6 +100,13 @@ public sealed partial class PackageFeed : IAsyncLifetime
         workspace.Write("Directory.Packages.props", "<Project />");
         return workspace;
     }
+
+    private static IEnumerable<string> Projects(string repository) =>
+        from part in (string[])["src", "generators", "analyzers"]
+        from folder in Directory.GetDirectories(Path.Combine(repository, part))
+        let project = Path.Combine(folder, $"{Path.GetFileName(folder)}.csproj")
+        where File.Exists(project)
+        select project;
 
     private static string FindRepository(string folder) =>
         File.Exists(Path.Combine(folder, "ConnectionGen.sln")) ? folder : FindRepository(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(folder))!);

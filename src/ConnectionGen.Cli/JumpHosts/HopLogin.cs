@@ -3,12 +3,11 @@ using ConnectionGen.Cli.Expecting;
 using ConnectionGen.Cli.Platforms;
 using ConnectionGen.Cli.Services;
 using ConnectionGen.Cli.Transports;
-using Microsoft.Extensions.Logging;
 
 namespace ConnectionGen.Cli.JumpHosts;
 
 /// <summary>Logs in to one device after the other, and types on each what opens the session on the next. Closing the last closes them all.</summary>
-internal static partial class HopLogin
+internal static class HopLogin
 {
     /// <summary>Opens the way through the hops.</summary>
     /// <param name="hops">The devices on the way, at least one.</param>
@@ -26,7 +25,7 @@ internal static partial class HopLogin
         {
             if (at > 0)
                 login = PathCredentials.ForLogin(hops[at].Path, hops[at].Device.Name);
-            LogHop(wishes.Logger, wishes.Where, hops[at].Device.Name);
+            Log.Hop(wishes.Logger, wishes.Where, hops[at].Device.Name);
             var command = at == hops.Count - 1 ? LastCommand(hops[at], target, wishes.Login.Coming?.UserName()) : null;
             transport = await GoOnAsync(hops[at], command, transport, login, wishes, deadline).ConfigureAwait(false);
         }
@@ -70,7 +69,4 @@ internal static partial class HopLogin
             throw;
         }
     }
-
-    [LoggerMessage(23, LogLevel.Information, "{Where}: by way of the jump host '{JumpHost}'")]
-    private static partial void LogHop(ILogger logger, string where, string jumpHost);
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace ConnectionGen.Cli.Recording;
 
 /// <summary>Where a connection's sessions are recorded: a file, and those who observe. Outlasts the links.</summary>
-internal sealed partial class SessionRecorder(ILogger logger, Func<string> where)
+internal sealed class SessionRecorder(ILogger logger, Func<string> where)
 {
     private readonly Lock _lock = new();
     private volatile RecordFile? _file;
@@ -45,7 +45,7 @@ internal sealed partial class SessionRecorder(ILogger logger, Func<string> where
         }
         catch (IOException e)
         {
-            LogRecordEnded(logger, e, where(), Path);
+            Log.RecordEnded(logger, e, where(), Path);
             CloseFile();
         }
 
@@ -61,7 +61,7 @@ internal sealed partial class SessionRecorder(ILogger logger, Func<string> where
         }
         catch (Exception e) // users' code may throw anything
         {
-            LogObserverEnded(logger, e, where());
+            Log.ObserverEnded(logger, e, where());
             observation.Dispose();
         }
     }
@@ -71,12 +71,6 @@ internal sealed partial class SessionRecorder(ILogger logger, Func<string> where
         lock (_lock)
             _observers = [.. _observers.Where(other => other != observation)];
     }
-
-    [LoggerMessage(40, LogLevel.Error, "{Where}: the session record '{File}' could not be written; recording into it has ended")]
-    private static partial void LogRecordEnded(ILogger logger, Exception error, string where, string? file);
-
-    [LoggerMessage(41, LogLevel.Error, "{Where}: an observer of the session failed; it is told nothing more")]
-    private static partial void LogObserverEnded(ILogger logger, Exception error, string where);
 
     private sealed class Observation(SessionRecorder recorder, Action<SessionEntry> observer) : IDisposable
     {

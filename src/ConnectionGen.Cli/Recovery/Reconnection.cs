@@ -6,7 +6,7 @@ using Polly.Retry;
 namespace ConnectionGen.Cli.Recovery;
 
 /// <summary>Opens a connection again whose link has ended by itself.</summary>
-internal static partial class Reconnection
+internal static class Reconnection
 {
     /// <summary>The name of the switch by which a native program leaves out what it takes to connect again.</summary>
     internal const string Switch = "ConnectionGen.Reconnection";
@@ -28,7 +28,7 @@ internal static partial class Reconnection
         {
             await Task.Delay(policy.Delay, time, unwanted).ConfigureAwait(false);
             await Pipeline(policy, where, time, logger).ExecuteAsync(async token => await connect(token).ConfigureAwait(false), unwanted).ConfigureAwait(false);
-            LogReconnected(logger, where);
+            Log.Reconnected(logger, where);
         }
         catch (OperationCanceledException) when (unwanted.IsCancellationRequested)
         {
@@ -36,7 +36,7 @@ internal static partial class Reconnection
         }
         catch (Exception e)
         {
-            LogGivenUp(logger, where, e.GetType().Name);
+            Log.GivenUp(logger, where, e.GetType().Name);
         }
     }
 
@@ -55,7 +55,7 @@ internal static partial class Reconnection
                 ShouldHandle = new PredicateBuilder().Handle<Exception>(IsWorthAnother),
                 OnRetry = retry =>
                 {
-                    LogFailed(logger, where, retry.AttemptNumber + 1, policy.Attempts, retry.Outcome.Exception!.GetType().Name);
+                    Log.NotReconnected(logger, where, retry.AttemptNumber + 1, policy.Attempts, retry.Outcome.Exception!.GetType().Name);
                     return ValueTask.CompletedTask;
                 },
             });
@@ -66,13 +66,4 @@ internal static partial class Reconnection
 
     // A login that is refused again and again locks the user out; what was destroyed stays so.
     private static bool IsWorthAnother(Exception e) => e is not (AuthenticationFailedException or HostKeyRefusedException or ProxyLoopException or ObjectDisposedException or ConnectionClosedException or OperationCanceledException);
-
-    [LoggerMessage(26, LogLevel.Information, "{Where}: connected again")]
-    private static partial void LogReconnected(ILogger logger, string where);
-
-    [LoggerMessage(27, LogLevel.Warning, "{Where}: attempt {Attempt} of {Attempts} to connect again failed: {Error}")]
-    private static partial void LogFailed(ILogger logger, string where, int attempt, int attempts, string error);
-
-    [LoggerMessage(28, LogLevel.Error, "{Where}: not connected again: {Error}")]
-    private static partial void LogGivenUp(ILogger logger, string where, string error);
 }

@@ -2,12 +2,11 @@ using System.Net;
 using ConnectionGen.Cli.JumpHosts;
 using ConnectionGen.Cli.Transports;
 using ConnectionGen.Cli.Tunnels;
-using Microsoft.Extensions.Logging;
 
 namespace ConnectionGen.Cli.Services;
 
 /// <summary>Opens the transport that a path describes.</summary>
-internal static partial class PathTransport
+internal static class PathTransport
 {
     public static Task<ITransport> OpenAsync(PathDescription path, TransportWishes wishes, CancellationToken cancellationToken)
     {
@@ -62,7 +61,7 @@ internal static partial class PathTransport
 
     private static async Task<Tunnel> OpenTunnelAsync(TunnelRoute route, string host, int port, TransportWishes wishes, CancellationToken cancellationToken)
     {
-        LogTunnel(wishes.Logger, wishes.Where, route.Bastion);
+        Log.Tunnel(wishes.Logger, wishes.Where, route.Bastion);
         try
         {
             return await wishes.Bastions().OpenAsync(route, host, port, wishes, cancellationToken).ConfigureAwait(false);
@@ -85,7 +84,7 @@ internal static partial class PathTransport
     {
         var options = SshOptions.Parse(path.SshOptions);
         foreach (var option in options.NotUnderstood)
-            LogOptionIgnored(wishes.Logger, wishes.Where, option);
+            Log.OptionIgnored(wishes.Logger, wishes.Where, option);
         while (true)
         {
             var credential = wishes.Login.Next();
@@ -93,14 +92,14 @@ internal static partial class PathTransport
             {
                 var transport = await SshTransport.ConnectAsync(SshSettingsOf(path, host, through, options, credential, wishes), cancellationToken).ConfigureAwait(false);
                 foreach (var algorithm in transport.UnknownAlgorithms)
-                    LogAlgorithmUnknown(wishes.Logger, wishes.Where, algorithm);
+                    Log.AlgorithmUnknown(wishes.Logger, wishes.Where, algorithm);
                 return transport;
             }
             catch (AuthenticationFailedException e) when (wishes.Login.HasFallbacks)
             {
                 if (!wishes.Login.TryFallBack())
                     throw wishes.Login.Refused($"{e.Message} These credentials were tried: {wishes.Login.TriedText}.", e);
-                LogFallingBack(wishes.Logger, wishes.Where, credential?.Name ?? CredentialSet.DefaultName, wishes.Login.Coming!.Name);
+                Log.FallingBack(wishes.Logger, wishes.Where, credential?.Name ?? CredentialSet.DefaultName, wishes.Login.Coming!.Name);
             }
         }
     }
@@ -134,16 +133,4 @@ internal static partial class PathTransport
         "off" or "false" => HostKeyPolicy.Off,
         _ => throw new ConnectionGenException($"'{text}' is no way to check host keys (key: host_key). There are: strict, accept-new, off."),
     };
-
-    [LoggerMessage(20, LogLevel.Warning, "{Where}: '{Option}' in ssh_options is not understood and was ignored")]
-    private static partial void LogOptionIgnored(ILogger logger, string where, string option);
-
-    [LoggerMessage(21, LogLevel.Warning, "{Where}: ssh_options asks for '{Algorithm}', which is not available")]
-    private static partial void LogAlgorithmUnknown(ILogger logger, string where, string algorithm);
-
-    [LoggerMessage(24, LogLevel.Information, "{Where}: through an SSH tunnel of '{JumpHost}'")]
-    private static partial void LogTunnel(ILogger logger, string where, string jumpHost);
-
-    [LoggerMessage(25, LogLevel.Warning, "{Where}: the credential '{Refused}' was refused; '{Next}' is tried")]
-    private static partial void LogFallingBack(ILogger logger, string where, string refused, string next);
 }

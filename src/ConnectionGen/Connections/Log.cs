@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ConnectionGen;
 
+// One class for the whole assembly: of several the logging generator makes up the order each time, and no two builds are equal (dotnet/runtime#119587).
 internal static partial class Log
 {
     [LoggerMessage(1, LogLevel.Information, "'{Alias}' of '{Device}' connected via '{Via}'")]
@@ -37,4 +38,7 @@ internal static partial class Log
 
     [LoggerMessage(20, LogLevel.Warning, "{Problem}")]
     public static partial void TestbedWarning(ILogger logger, TestbedProblem problem);
+
+    [LoggerMessage(30, LogLevel.Warning, "{File} holds %ENC texts that anybody can decode, since their key is the usual one: encode them with FernetEncoding, or take them from elsewhere with %ENV or %ASK")]
+    public static partial void UsualKey(ILogger logger, string file);
 }

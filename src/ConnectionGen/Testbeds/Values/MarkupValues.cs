@@ -148,7 +148,7 @@ internal sealed class MarkupValues(TestbedDocument document, TestbedValueSources
             throw scope.Wrong("CG2012", key, scalar.Range, $"'{key}'{scope.Owner} is encoded with the prefix '{prefix}', which TestbedOptions.SecretEncodings does not have{NearestName.Advice(prefix, [.. sources.Encodings.ByPrefix.Keys])}");
 
         if (encoding is ObscuringEncoding { HasUsualKey: true } && !Interlocked.Exchange(ref _warned, true))
-            MarkupLog.UsualKey(sources.Logger, document.File);
+            Log.UsualKey(sources.Logger, document.File);
 
         try
         {

@@ -1,0 +1,26 @@
+namespace ConnectionGen.Packaging.Tests.Reproducing;
+
+/// <summary>Two clones of the same commit in two places, each packed once.</summary>
+public sealed class TwoClones(PackageFeed feed) : IAsyncLifetime
+{
+    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("connectiongen-clones-");
+
+    internal Clone First => field ??= new(Path.Combine(_root.FullName, "first"));
+
+    internal Clone Second => field ??= new(Path.Combine(_root.FullName, "the second"));
+
+    public async ValueTask InitializeAsync()
+    {
+        foreach (var clone in (Clone[])[First, Second])
+        {
+            clone.Write();
+            await clone.PackAsync(feed.Server);
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _root.Delete(recursive: true);
+        return ValueTask.CompletedTask;
+    }
+}
