@@ -146,6 +146,11 @@ public sealed partial class LayoutTests(PackageFeed feed)
     }
 
     [Fact]
+    public void The_public_surface_of_each_library_stands_in_a_file() => Assert.All(
+        PackageFeed.Packages.SelectMany(package => feed.FilesOf(package)).Where(static file => file.StartsWith("lib/", StringComparison.Ordinal) && file.EndsWith(".dll", StringComparison.Ordinal)),
+        static library => Assert.NotEmpty(File.ReadLines(Path.Combine(PackageFeed.Repository, "src", Path.GetFileNameWithoutExtension(library), "PublicAPI.Unshipped.txt")).Skip(1)));
+
+    [Fact]
     public void What_the_build_says_has_a_page_each() => Assert.Equal(
         Pages.Select(static page => Path.GetFileNameWithoutExtension(page)).Where(static id => id.StartsWith("CG3", StringComparison.Ordinal)),
         Code().Matches(feed.TextOf("ConnectionGen", "buildTransitive/ConnectionGen.Checks.targets")).Select(static match => match.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace ConnectionGen.Packaging.Tests.Reproducing;
 
 /// <summary>A clone of the repository, as much of it as the packages are made of: which commit it is at, and where it came from.</summary>
-internal sealed class Clone(string folder)
+internal sealed class Clone(string folder, string version)
 {
     public const string Commit = "0123456789abcdef0123456789abcdef01234567";
 
@@ -59,7 +59,7 @@ internal sealed class Clone(string folder)
 
     /// <summary>The files of a package that end so.</summary>
     public IEnumerable<(string Name, byte[] Content)> FilesOf(string package, string ending) =>
-        Entries(Directory.GetFiles(Packages, $"{package}.?.?.?.nupkg").Single()).Where(entry => entry.Name.EndsWith(ending, StringComparison.Ordinal));
+        Entries(Path.Combine(Packages, $"{package}.{version}.nupkg")).Where(entry => entry.Name.EndsWith(ending, StringComparison.Ordinal));
 
     /// <summary>Whatever the symbols packages hold, as a server of symbols does.</summary>
     public IEnumerable<byte[]> Symbols() =>

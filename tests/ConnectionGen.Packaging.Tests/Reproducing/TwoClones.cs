@@ -5,9 +5,9 @@ public sealed class TwoClones(PackageFeed feed) : IAsyncLifetime
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("connectiongen-clones-");
 
-    internal Clone First => field ??= new(Path.Combine(_root.FullName, "first"));
+    internal Clone First => field ??= new(Path.Combine(_root.FullName, "first"), feed.Version);
 
-    internal Clone Second => field ??= new(Path.Combine(_root.FullName, "the second"));
+    internal Clone Second => field ??= new(Path.Combine(_root.FullName, "the second"), feed.Version);
 
     public async ValueTask InitializeAsync()
     {
