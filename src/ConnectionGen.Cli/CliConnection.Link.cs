@@ -137,8 +137,13 @@ public partial class CliConnection
         var isMine = Interlocked.CompareExchange(ref _commandLine, null, line) == line;
         if (_commandLine is null)
             ReportClosed();
-        if (isMine && Reconnection.IsSupported && reconnect is { } policy)
-            BeginReconnecting(policy);
+        // alone in its condition, so that the trimmer decides it also in code that was compiled for debugging
+        if (Reconnection.IsSupported)
+        {
+            if (isMine && reconnect is { } policy)
+                BeginReconnecting(policy);
+        }
+
         await line.Terminal.DisposeAsync().ConfigureAwait(false);
     }
 }
