@@ -7,7 +7,7 @@ namespace ConnectionGen.Benchmarks.Packaged;
 internal static class PackageMeasures
 {
     private const string Pages = "docs/diagnostics/";
-    private static readonly string[] s_packages = ["ConnectionGen", "ConnectionGen.Cli", "ConnectionGen.Simulation"];
+    private static readonly string[] s_packages = ["ConnectionGen", "ConnectionGen.Cli", "ConnectionGen.Simulation", "ConnectionGen.Reports", "ConnectionGen.Hosting", "ConnectionGen.Xunit", "ConnectionGen.Tool"];
 
     public static async Task RunAsync()
     {
