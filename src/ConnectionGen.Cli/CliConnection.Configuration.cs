@@ -27,7 +27,7 @@ public partial class CliConnection
     public virtual Task<string> ConfigureAsync(string commands, TimeSpan? timeout = null, CommitOptions? commit = null, ConfigureOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(commands);
-        return ConfigureAsync(SplitLines(commands), timeout, commit, options, cancellationToken);
+        return ConfigureLinesAsync([.. SplitLines(commands)], timeout, commit, options, cancellationToken);
     }
 
     /// <inheritdoc cref="ConfigureAsync(string, TimeSpan?, CommitOptions?, ConfigureOptions?, CancellationToken)"/>
@@ -40,12 +40,14 @@ public partial class CliConnection
     public virtual Task<string> ConfigureAsync(IReadOnlyList<string> commands, TimeSpan? timeout = null, CommitOptions? commit = null, ConfigureOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(commands);
-        IReadOnlyList<string> lines = [.. commands.SelectMany(SplitLines)];
-        return OperateAsync(
-            (line, deadline) => new Configuration(line, Where).RunAsync(lines, commit, options ?? ConfigureOptions.Usual, deadline),
-            timeout ?? ConfigureLimit(lines.Count),
-            cancellationToken);
+        return ConfigureLinesAsync([.. commands.SelectMany(SplitLines)], timeout, commit, options, cancellationToken);
     }
+
+    // not one service by the other: wrappers, logs and reports see one call
+    private Task<string> ConfigureLinesAsync(IReadOnlyList<string> lines, TimeSpan? timeout, CommitOptions? commit, ConfigureOptions? options, CancellationToken cancellationToken) => OperateAsync(
+        (line, deadline) => new Configuration(line, Where).RunAsync(lines, commit, options ?? ConfigureOptions.Usual, deadline),
+        timeout ?? ConfigureLimit(lines.Count),
+        cancellationToken);
 
     private TimeSpan ConfigureLimit(int lines) => configureTimeout ?? s_usual + TimeSpan.FromSeconds(lines);
 }

@@ -1,12 +1,9 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 
 namespace ConnectionGen.Reports.Tests;
 
 public sealed class RunReportTests
 {
-    private static readonly string[] s_browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -140,20 +137,15 @@ public sealed class RunReportTests
     [Fact(Timeout = 120_000)]
     public async Task A_browser_shows_it()
     {
-        var browser = s_browsers.FirstOrDefault(File.Exists);
-        Assert.SkipWhen(browser is null, "there is no Chromium on this machine (apt install chromium)");
+        Browser.OrSkip();
         var folder = Directory.CreateTempSubdirectory("connectiongen-page-");
         try
         {
             var file = Path.Combine(folder.FullName, "report.html");
             await File.WriteAllTextAsync(file, await PageAsync(), TestContext.Current.CancellationToken);
-            var start = new ProcessStartInfo(browser!, ["--headless", "--no-sandbox", "--disable-gpu", $"--user-data-dir={folder.FullName}/profile", "--dump-dom", new Uri(file).ToString()]) { RedirectStandardOutput = true, RedirectStandardError = true };
-            using var process = Process.Start(start)!;
-            var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-            var dom = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-            Assert.True(process.ExitCode == 0, await errors);
+            var dom = await Browser.ShownAsync(file, TestContext.Current.CancellationToken);
+
             Assert.Contains("<summary><b class=\"failed\">failed</b> Fails", dom, StringComparison.Ordinal);
             Assert.Equal(4, Regex.Count(dom, "<h2>"));
         }

@@ -11,9 +11,6 @@ public sealed class TcpTransport : ITransport
     private const int LinuxTcpInfo = 11;
     private const int LinuxEstablished = 1; // the first byte of what TCP_INFO gives
 
-    // A device on a fast link has answered by then; whom the kernel wakes itself goes on sooner than who is woken by way of the event loop and the pool.
-    private static readonly TimeSpan s_shortWait = TimeSpan.FromMilliseconds(1);
-
     private readonly Socket _socket;
     private bool _quickAck = OperatingSystem.IsLinux();
     private volatile bool _isOpen = true;
@@ -98,11 +95,8 @@ public sealed class TcpTransport : ITransport
     /// <inheritdoc/>
     public async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var isAmongFew = WaitingReads.Shared.Enter();
         try
         {
-            if (isAmongFew && !cancellationToken.IsCancellationRequested && _socket.Poll(s_shortWait, SelectMode.SelectRead) && TryRead(buffer.Span) is var quick and not 0)
-                return Math.Max(quick, 0);
             var count = await _socket.ReceiveAsync(buffer, SocketFlags.None, cancellationToken).ConfigureAwait(false);
             if (count == 0)
                 _isOpen = false;
@@ -115,10 +109,6 @@ public sealed class TcpTransport : ITransport
             // a reset link has nothing more to say, like a closed one
             _isOpen = false;
             return 0;
-        }
-        finally
-        {
-            WaitingReads.Shared.Leave();
         }
     }
 

@@ -16,6 +16,17 @@ public sealed class ConfigureOptionsTests
         Assert.EndsWith("\rconfigure terminal\ra\rb\rc\rend\rconfigure terminal\rend\r", router.Link.Sent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_text_of_lines_is_one_call_for_those_who_watch_calls()
+    {
+        await using var router = await StartAsync();
+        var calls = new CallNames();
+        using var wrapper = router.Device.AddWrapper(ServiceWrapping.Of<Connection>(calls));
+        await router.Device.ConfigureAsync("a\nb", cancellationToken: Token);
+        await router.Device.ConfigureAsync(["c"], cancellationToken: Token);
+        Assert.Equal(["ConfigureAsync", "ConfigureAsync"], calls.Names);
+    }
+
     [Fact, Behaviour("SV-22")]
     public async Task Questions_and_error_texts_of_lines_are_the_callers_own()
     {
@@ -147,5 +158,16 @@ public sealed class ConfigureOptionsTests
             };
         }));
         return router;
+    }
+
+    private sealed class CallNames : AnyServiceWrapper
+    {
+        public List<string> Names { get; } = [];
+
+        protected override Task BeforeAsync(ServiceCall call, CancellationToken cancellationToken)
+        {
+            Names.Add(call.Service.Name);
+            return Task.CompletedTask;
+        }
     }
 }
