@@ -22,7 +22,18 @@ internal sealed class Bastion(SshSettings settings, Func<CancellationToken, Task
     private SshClient? _client; // of that session, once somebody has found it open
 
     /// <summary>A session, and the tunnel that it goes through itself.</summary>
-    private sealed record Session(SshClient Client, Tunnel? Through);
+    private sealed record Session(SshClient Client, Tunnel? Through)
+    {
+        /// <summary>Guards the client's list of ports.</summary>
+        public Lock Ports { get; } = new();
+
+        /// <summary>Closes it. A list of ports that changes meanwhile would keep it open.</summary>
+        public void End()
+        {
+            lock (Ports)
+                Client.Dispose();
+        }
+    }
 
     /// <summary>Opens a tunnel to a host behind the bastion.</summary>
     /// <exception cref="ConnectFailedException">The bastion cannot be reached, or no place was free on it in time.</exception>
@@ -148,7 +159,7 @@ internal sealed class Bastion(SshSettings settings, Func<CancellationToken, Task
             // a port each: the library serves the second of two that come at once first, and the first when that has ended
             var forward = route.Port == 0 ? null : _forwards.Find(one => one.Target == (host, port) && one.EndPoint.Port == route.Port);
             if (forward is null)
-                _forwards.Add(forward = Forward.Start(session.Client, route, host, port));
+                _forwards.Add(forward = Forward.Start(session.Client, session.Ports, route, host, port));
             forward.Enter();
             return forward;
         }
@@ -160,7 +171,7 @@ internal sealed class Bastion(SshSettings settings, Func<CancellationToken, Task
         if (!opening.IsCompletedSuccessfully)
             return;
         var session = await opening.ConfigureAwait(false);
-        await Task.Run(session.Client.Dispose).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Run(session.End).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (session.Through is { } through)
             await through.DisposeAsync().ConfigureAwait(false);
     }

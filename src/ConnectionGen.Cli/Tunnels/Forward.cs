@@ -9,13 +9,15 @@ internal sealed class Forward : IDisposable
 {
     private readonly ForwardedPortLocal _port;
     private readonly SshClient _client;
+    private readonly Lock _ports;
     private int _users;
     private volatile string? _failure;
     private volatile bool _isBroken;
 
-    private Forward(SshClient client, ForwardedPortLocal port, string bastion, (string Host, int Port) target)
+    private Forward(SshClient client, Lock ports, ForwardedPortLocal port, string bastion, (string Host, int Port) target)
     {
         _client = client;
+        _ports = ports;
         _port = port;
         Bastion = bastion;
         Target = target;
@@ -36,13 +38,19 @@ internal sealed class Forward : IDisposable
         : _failure is { } failure ? $"The jump host '{Bastion}' could not reach {Target.Host}:{Target.Port}: {failure}"
         : null;
 
+    /// <param name="client">The session with the bastion.</param>
+    /// <param name="ports">Guards the client's list of ports, which is not made for two at a time.</param>
+    /// <param name="route">Where the tunnel begins.</param>
+    /// <param name="host">The host behind the bastion.</param>
+    /// <param name="port">Its port.</param>
     /// <exception cref="ConnectFailedException">The port here is taken.</exception>
-    public static Forward Start(SshClient client, TunnelRoute route, string host, int port)
+    public static Forward Start(SshClient client, Lock ports, TunnelRoute route, string host, int port)
     {
         var forwarded = new ForwardedPortLocal(route.Address.ToString(), (uint)route.Port, host, (uint)port);
         try
         {
-            client.AddForwardedPort(forwarded);
+            lock (ports)
+                client.AddForwardedPort(forwarded);
             forwarded.Start();
         }
         catch (Exception e) when (e is SshException or System.Net.Sockets.SocketException or InvalidOperationException)
@@ -51,7 +59,7 @@ internal sealed class Forward : IDisposable
             throw new ConnectFailedException($"The tunnel through '{route.Bastion}' cannot begin at {route.Address}:{route.Port}: {e.Message}", ConnectFailure.Other, e);
         }
 
-        return new Forward(client, forwarded, route.Bastion, (host, port));
+        return new Forward(client, ports, forwarded, route.Bastion, (host, port));
     }
 
     public void Enter() => _users++;
@@ -63,8 +71,11 @@ internal sealed class Forward : IDisposable
     {
         _client.ErrorOccurred -= Break;
         _port.Dispose();
-        if (_client.IsConnected)
-            _client.RemoveForwardedPort(_port);
+        lock (_ports)
+        {
+            if (_client.IsConnected)
+                _client.RemoveForwardedPort(_port);
+        }
     }
 
     private void Break(object? sender, ExceptionEventArgs error) => _isBroken = true;
