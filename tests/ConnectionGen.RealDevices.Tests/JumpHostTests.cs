@@ -86,6 +86,28 @@ public sealed class JumpHostTests : IDisposable
         await relay.ClosedAsync(Token);
     }
 
+    [Fact]
+    public async Task Those_who_come_and_go_at_once_leave_a_session_that_can_be_closed()
+    {
+        await using var relay = new Relay(RealLab.Load(_knownHosts).Devices["linux1"].Paths["ssh"].Port!.Value);
+        await using var lab = Lab("{class: TunnelConnection, protocol: telnet, ip: 127.0.0.1, port: 1, sshtunnel: {host: counted}}", relay.Port);
+        var router = lab.Devices["r1"];
+        await router.ConnectAsync(alias: "first", cancellationToken: Token);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(number => Task.Run(() => PassAsync(router, $"way_{number}"), Token)));
+        Assert.Equal((1, 1), (relay.Accepted, relay.Open));
+        await router.DisconnectAsync("first", Token);
+        await relay.ClosedAsync(Token);
+    }
+
+    private static async Task PassAsync(Device device, string alias)
+    {
+        for (var round = 0; round < 200; round++)
+        {
+            await device.ConnectAsync(alias: alias, cancellationToken: Token);
+            await device.DisconnectAsync(alias, Token);
+        }
+    }
+
     private static async Task ComeAndGoAsync(Device device, string alias, Random chance)
     {
         for (var round = 0; round < 12; round++)

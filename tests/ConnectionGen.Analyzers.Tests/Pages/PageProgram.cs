@@ -50,7 +50,7 @@ internal static class PageProgram
 
     private static string Program(string block)
     {
-        var code = block.Replace("{ … }", "{ }", StringComparison.Ordinal).Replace("=> …;", "=> throw new NotImplementedException();", StringComparison.Ordinal);
+        var code = block.Replace("{ … }", "{ }", StringComparison.Ordinal).Replace("=> …;", "=> throw new InvalidOperationException();", StringComparison.Ordinal);
         if (Unit(code).Members.FirstOrDefault() is GlobalStatementSyntax { Statement: LocalFunctionStatementSyntax } or MethodDeclarationSyntax or PropertyDeclarationSyntax or FieldDeclarationSyntax)
             code = $"[ConnectionClass] public partial class TelnetConnection(ConnectionContext context) : Connection(context)\n{{\n{code}\n}}\n";
 

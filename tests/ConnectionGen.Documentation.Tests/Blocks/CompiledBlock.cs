@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using ConnectionGen.Analyzers.Tests;
 using ConnectionGen.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -35,7 +36,7 @@ internal static class CompiledBlock
     private static CSharpCompilation Compile(Block block)
     {
         var program = new BlockProgram(block);
-        var items = Testbeds.Of(block.Page).Select(static one => (AdditionalText)new TestbedItem(one.Name, one.Text));
+        var items = Testbeds.Of(block.Page).Select(static one => (AdditionalText)new TestbedFile($"/0/{one.Name}", one.Text));
         var compilation = CSharpCompilation.Create(
             "Block", [CSharpSyntaxTree.ParseText(program.ToString(), s_parse, "Block.cs")], s_references,
             new CSharpCompilationOptions(program.IsProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
