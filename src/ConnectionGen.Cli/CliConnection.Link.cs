@@ -35,7 +35,8 @@ public partial class CliConnection
             var terminal = new Terminal(transport, new TerminalSettings { Columns = termWidth, TimeProvider = Context.TimeProvider, Name = () => Where, Pagers = platform.Pagers, Enter = transport.Enter, Record = record });
             try
             {
-                var line = new CommandLine(terminal, platform, () => PathCredentials.ForEnable(Context.Path), PathCredentials.ForSudo(Context.Path));
+                var device = Context.DeviceDescription;
+                var line = new CommandLine(terminal, platform, () => PathCredentials.ForEnable(Context.Path), PathCredentials.ForSudo(Context.Path), device.Name, device.DeviceAlias);
                 await line.FindPromptAsync(login.Dialog, s_nudge, deadline).ConfigureAwait(false);
                 return line;
             }

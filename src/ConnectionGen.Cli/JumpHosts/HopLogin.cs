@@ -50,7 +50,7 @@ internal static class HopLogin
         });
         try
         {
-            var line = new CommandLine(terminal, platform, () => PathCredentials.ForEnable(hop.Path), PathCredentials.ForSudo(hop.Path));
+            var line = new CommandLine(terminal, platform, () => PathCredentials.ForEnable(hop.Path), PathCredentials.ForSudo(hop.Path), hop.Device.Name, hop.Device.DeviceAlias);
             var login = new LoginDialog(plan, platform, PathTransport.HostKeysOf(hop.Path, wishes.Options));
             await line.FindPromptAsync(login.Dialog, wishes.Nudge, deadline).ConfigureAwait(false);
             await line.GoToAsync(platform.CommandMode, deadline).ConfigureAwait(false);

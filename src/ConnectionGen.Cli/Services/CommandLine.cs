@@ -6,9 +6,10 @@ using ConnectionGen.Cli.Platforms;
 namespace ConnectionGen.Cli.Services;
 
 /// <summary>A device's command line: runs commands, changes modes, knows in which mode it is.</summary>
-internal sealed partial class CommandLine(Terminal terminal, Platform platform, Func<EnablePasswords> enablePasswords, Func<string?>? sudoPassword = null)
+internal sealed partial class CommandLine(
+    Terminal terminal, Platform platform, Func<EnablePasswords> enablePasswords, Func<string?>? sudoPassword = null, params IReadOnlyList<string> names)
 {
-    private readonly PromptWatch _watch = new(terminal, platform);
+    private readonly PromptWatch _watch = new(terminal, platform, names);
     private bool _echoes = true;
     private PromptWait? _unfinished; // of a command that was given up before its prompt came
     private long? _usedTo; // of the text on the screen, by the last command

@@ -5,7 +5,10 @@ using ConnectionGen.Cli.Platforms;
 namespace ConnectionGen.Cli.Services;
 
 /// <summary>Tells whether the last line is a prompt, of which mode, and how sure that is. What was a prompt once is known again without a search.</summary>
-internal sealed class PromptWatch(Terminal terminal, Platform platform)
+/// <param name="terminal">Where the line stands.</param>
+/// <param name="platform">What prompts look like.</param>
+/// <param name="names">What the testbed calls the device: its prompts most often do, too, so that the first is believed as soon as one that was learnt.</param>
+internal sealed class PromptWatch(Terminal terminal, Platform platform, IReadOnlyList<string> names)
 {
     private const int MostKnown = 64;
     private const int LongestLineAbove = 1024;
@@ -95,7 +98,7 @@ internal sealed class PromptWatch(Terminal terminal, Platform platform)
                 return;
         }
 
-        if (ReadHostName(mode) is { Length: > 0 } name && !HasName(name))
+        if (ReadHostName(mode) is { Length: > 0 } name && (HostName is null || !HasName(name)))
             HostName = name;
         if (_known.Count == MostKnown)
             _known.RemoveAt(0);
@@ -111,7 +114,8 @@ internal sealed class PromptWatch(Terminal terminal, Platform platform)
 
     // Some devices cut a long name short in the prompts of inner modes.
     private bool HasName(string? name) =>
-        HostName is not null && !string.IsNullOrEmpty(name) && (name == HostName || (name.Length >= 15 && HostName.StartsWith(name, StringComparison.Ordinal)));
+        !string.IsNullOrEmpty(name)
+        && (HostName is null ? names.Contains(name, StringComparer.OrdinalIgnoreCase) : name == HostName || (name.Length >= 15 && HostName.StartsWith(name, StringComparison.Ordinal)));
 
     private string? ReadHostName(Mode mode) => ReadHostName(mode, Encoding.UTF8.GetString(terminal.Screen.LastLine));
 

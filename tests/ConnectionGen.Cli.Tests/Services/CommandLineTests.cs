@@ -22,6 +22,33 @@ public class CommandLineTests
         Assert.Equal((mode, host), (device.Line.Mode?.Name, device.Line.HostName));
     }
 
+    [Theory, Behaviour("CL-64")]
+    [InlineData("r1# ", 20, "r1")]
+    [InlineData("R1> ", 20, "R1")]
+    [InlineData("edge-1# ", 20, "edge-1")]
+    [InlineData("edge# ", 150, "edge")]
+    [InlineData("rommon 1 > ", 150, null)]
+    public async Task The_first_prompt_is_believed_sooner_where_it_has_the_name_that_the_testbed_knows(string prompt, int milliseconds, string? host)
+    {
+        var time = new RecordedWaits();
+        await using var device = new ScriptedDevice(CliPlatforms.Ios, ["r1", "edge-1"], time);
+        await device.FindPromptAsync("banner\r\n" + prompt);
+        Assert.Equal([TimeSpan.FromMilliseconds(milliseconds)], time.Waits);
+        Assert.Equal(host, device.Line.HostName);
+    }
+
+    [Fact]
+    public async Task A_name_that_was_learnt_counts_and_no_longer_that_of_the_testbed()
+    {
+        var time = new RecordedWaits();
+        await using var device = new ScriptedDevice(CliPlatforms.Ios, ["r1"], time);
+        await device.FindPromptAsync("edge# ");
+        device.Reply = static _ => "r1# ";
+        await device.RunAsync("hostname r1");
+        Assert.Equal([TimeSpan.FromMilliseconds(150), TimeSpan.FromMilliseconds(150)], time.Waits);
+        Assert.Equal("r1", device.Line.HostName);
+    }
+
     [Fact]
     public async Task Output_comes_without_echo_and_prompt()
     {

@@ -10,9 +10,18 @@ namespace ConnectionGen.Cli.Tests.Services;
 internal sealed class ScriptedDevice : IAsyncDisposable
 {
     public ScriptedDevice(Platform platform, TimeProvider? time = null, params (string, Func<string?>)[] enablePasswords)
+        : this(platform, [], time, enablePasswords)
+    {
+    }
+
+    /// <param name="platform">What it is taken for.</param>
+    /// <param name="names">What the testbed calls it.</param>
+    /// <param name="time">The clock of the terminal.</param>
+    /// <param name="enablePasswords">What the testbed has for its modes.</param>
+    public ScriptedDevice(Platform platform, IReadOnlyList<string> names, TimeProvider? time = null, params (string, Func<string?>)[] enablePasswords)
     {
         Terminal = new Terminal(Link, new TerminalSettings { TimeProvider = time ?? TimeProvider.System, Name = () => "r1" });
-        Line = new CommandLine(Terminal, platform, () => new EnablePasswords(enablePasswords));
+        Line = new CommandLine(Terminal, platform, () => new EnablePasswords(enablePasswords), names: names);
         Link.OnLine = line => Answer(line);
     }
 
