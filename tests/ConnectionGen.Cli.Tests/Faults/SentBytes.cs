@@ -38,7 +38,7 @@ internal static class SentBytes
 
     private static async Task TypeAsync(Stream stream, SimulatedDevice router, string line, CancellationToken cancellationToken)
     {
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(line + "\r"), cancellationToken);
+        // asked before the line is typed: the device may have gone on as soon as it is
         var ends = router.Sessions[0].State switch
         {
             "login" => "Password: ",
@@ -48,6 +48,7 @@ internal static class SentBytes
             "enable" => line switch { "show interfaces" => "--More-- ", "configure terminal" => "(config)#", "reload" => "[confirm]", _ => "bye\r\n" },
             _ => line == "end" ? "router-1#" : "(config)#",
         };
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(line + "\r"), cancellationToken);
         await ReadToAsync(stream, ends, cancellationToken);
     }
 
