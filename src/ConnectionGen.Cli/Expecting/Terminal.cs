@@ -15,6 +15,9 @@ namespace ConnectionGen.Cli.Expecting;
 /// </code></example>
 public sealed class Terminal : IAsyncDisposable
 {
+    /// <summary>How long nothing must come before what has come is taken for the whole, and not for a piece of it.</summary>
+    internal static readonly TimeSpan QuietForPieces = TimeSpan.FromMilliseconds(5);
+
     private const int BufferSize = 16 * 1024;
 
     private readonly ITransport _transport;
@@ -23,6 +26,7 @@ public sealed class Terminal : IAsyncDisposable
     private byte[] _outgoing = new byte[256];
     private long _from;
     private bool _isClosed;
+    private bool _asksWithoutBlank; // the device's pager
 
     /// <summary>Makes a session over a transport that is open, and owns it from then on.</summary>
     /// <param name="transport">What carries the bytes.</param>
@@ -295,6 +299,14 @@ public sealed class Terminal : IAsyncDisposable
             var start = Searcher.MatchLastLine(pager.Question, out _);
             if (start < 0)
                 continue;
+            // the blank behind the question may be a piece of its own, and would stand before the next line; a device that sends none is waited for once
+            if (!_asksWithoutBlank && !Screen.LastLine.EndsWith(" "u8))
+            {
+                if (await FillWithinAsync(QuietForPieces, deadline).ConfigureAwait(false) is var more and not Fill.TimedOut)
+                    return more;
+                _asksWithoutBlank = true;
+            }
+
             Screen.KeepOfLastLine(start);
             await WriteAsync(pager.Key, "", deadline.Token).ConfigureAwait(false);
             break;

@@ -13,7 +13,6 @@ internal sealed class PromptWait(Terminal terminal, PromptWatch watch, Dialog qu
 {
     private static readonly TimeSpan s_quietForPossible = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan s_quietForName = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan s_quietForPieces = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan s_longestQuiet = TimeSpan.FromSeconds(4);
 
     private readonly bool _looksAtEachLine = questions.Any(static statement => statement.Question.Scope != PatternScope.LastLine);
@@ -185,7 +184,7 @@ internal sealed class PromptWait(Terminal terminal, PromptWatch watch, Dialog qu
             return s_quietForPossible;
         return sighting.Certainty switch
         {
-            PromptWatch.Certainty.Known => terminal.LastLineCameWhole ? TimeSpan.Zero : s_quietForPieces,
+            PromptWatch.Certainty.Known => terminal.LastLineCameWhole ? TimeSpan.Zero : Terminal.QuietForPieces,
             PromptWatch.Certainty.HasName => s_quietForName,
             _ => s_quietForPossible,
         };

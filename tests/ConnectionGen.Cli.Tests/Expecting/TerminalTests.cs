@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ConnectionGen.Cli.Expecting;
+using ConnectionGen.Cli.Tests.Services;
 using ConnectionGen.Cli.Tests.Transports;
 
 namespace ConnectionGen.Cli.Tests.Expecting;
@@ -158,6 +159,34 @@ public class TerminalTests
         var e = await Assert.ThrowsAsync<LinkClosedException>(async () => await terminal.ExpectAsync([s_prompt], s_long, Token));
         Assert.DoesNotContain("top-secret", e.Message + e.Received, StringComparison.Ordinal);
         Assert.Contains("you said ***", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_blank_behind_a_pagers_question_may_come_later()
+    {
+        var link = new MemoryTransport();
+        link.OnText = static key => key == " " ? "  indented\r\nend> " : null;
+        await using var terminal = new Terminal(link, new TerminalSettings { Pagers = Pager.Usual });
+        link.Says("first\r\n");
+        link.Says(" --More--");
+        link.Says(" ");
+        var match = await terminal.ExpectAsync([new TextPattern("end", new Regex("end> $"))], TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        Assert.Equal("first\n  indented\n", match.Before);
+        Assert.Equal(" ", link.Sent);
+    }
+
+    [Fact]
+    public async Task A_pager_that_sends_no_blank_is_waited_for_once()
+    {
+        var time = new RecordedWaits();
+        var link = new MemoryTransport();
+        var pages = 0;
+        link.OnText = _ => ++pages < 4 ? $"{pages}\r\n--More--" : "end> ";
+        await using var terminal = new Terminal(link, new TerminalSettings { Pagers = Pager.Usual, TimeProvider = time });
+        link.Says("0\r\n--More--");
+        var match = await terminal.ExpectAsync([new TextPattern("end", new Regex("end> $"))], TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        Assert.Equal("0\n1\n2\n3\n", match.Before);
+        Assert.Single(time.Waits, TimeSpan.FromMilliseconds(5));
     }
 
     [Theory]
