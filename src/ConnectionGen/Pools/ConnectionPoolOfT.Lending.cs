@@ -5,11 +5,10 @@ public sealed partial class ConnectionPool<T>
 {
     private long _timeouts;
     private long _reconnects;
-    private int _broken;
 
     /// <inheritdoc/>
     public override PoolStatistics Statistics => new(
-        Size, _free.Count, Volatile.Read(ref _broken), _free.Waiting, _free.Lent, Interlocked.Read(ref _timeouts), Interlocked.Read(ref _reconnects));
+        Size, _free.Count, _free.Broken, _free.Waiting, _free.Lent, Interlocked.Read(ref _timeouts), Interlocked.Read(ref _reconnects));
 
     /// <summary>Takes a worker back. One from before the pool was closed is among the others already when the pool is opened again.</summary>
     internal void Return(Taken<PoolWorker<T>> taken)

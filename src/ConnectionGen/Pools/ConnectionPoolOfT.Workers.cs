@@ -50,7 +50,6 @@ public sealed partial class ConnectionPool<T>
             throw;
         }
 
-        _broken = 0;
         _whileOpen = new CancellationTokenSource();
         _free.Open(_workers);
         if (IdleLimit is { } limit)
@@ -171,12 +170,11 @@ public sealed partial class ConnectionPool<T>
     /// <summary>A worker whose link has ended is reconnected in the background, with longer and longer pauses, and then given back.</summary>
     private void Repair(Taken<PoolWorker<T>> taken)
     {
-        if (_whileOpen is not { IsCancellationRequested: false } open)
+        if (_whileOpen is not { IsCancellationRequested: false } open || !_free.TryBreak(taken))
         {
             return;
         }
 
-        Interlocked.Increment(ref _broken);
         Log.WorkerTakenOut(Logger, taken.Worker.Connection.Alias, DeviceName);
         InBackground(() => RepairAsync(taken, open.Token));
     }
@@ -199,9 +197,8 @@ public sealed partial class ConnectionPool<T>
             await Task.Delay(pause, Time, whileOpen).ConfigureAwait(false);
         }
 
-        if (_free.IsCurrent(taken))
+        if (_free.TryMend(taken))
         {
-            Interlocked.Decrement(ref _broken);
             Log.WorkerGivenBack(Logger, worker.Connection.Alias, DeviceName);
         }
 

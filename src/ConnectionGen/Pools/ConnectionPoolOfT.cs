@@ -16,7 +16,7 @@ public sealed partial class ConnectionPool<T> : ConnectionPool
         : base(context)
     {
         _create = create;
-        _free = new(context.TimeProvider);
+        _free = new(context.TimeProvider, NotConnected);
         PoolTimeout = settings.Timeout;
         _workers = Make(settings.Size);
     }

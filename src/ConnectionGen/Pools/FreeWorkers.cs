@@ -6,7 +6,9 @@ internal readonly record struct Taken<T>(T Worker, int Opening)
 
 /// <summary>A pool's free workers and those who wait for one: both first in, first out, so that work is spread evenly and nobody is overtaken.</summary>
 /// <remarks>One timer serves all who wait, set to the earliest deadline: a timer each would cost more than the waiting itself.</remarks>
-internal sealed class FreeWorkers<T>(TimeProvider time)
+/// <param name="time">The clock of the deadlines.</param>
+/// <param name="unexpected">What those are told who come before workers are expected: nobody else would end their wait.</param>
+internal sealed class FreeWorkers<T>(TimeProvider time, Func<Exception> unexpected)
     where T : class
 {
     private static readonly TimeSpan s_longestTimer = TimeSpan.FromDays(1);
@@ -16,8 +18,9 @@ internal sealed class FreeWorkers<T>(TimeProvider time)
     private readonly WaitingCalls<T> _waiting = new();
     private ITimer? _timer;
     private long _due = long.MaxValue;
-    private Func<Exception>? _refuse;
+    private Func<Exception>? _refuse = unexpected;
     private int _opening;
+    private int _broken;
     private long _lent;
 
     public int Count
@@ -42,6 +45,9 @@ internal sealed class FreeWorkers<T>(TimeProvider time)
             }
         }
     }
+
+    /// <summary>How many of the current ones are being repaired.</summary>
+    public int Broken => Volatile.Read(ref _broken);
 
     public int Waiting
     {
@@ -68,8 +74,7 @@ internal sealed class FreeWorkers<T>(TimeProvider time)
     {
         lock (_lock)
         {
-            _free.Clear();
-            _opening++;
+            Begin();
         }
 
         foreach (var worker in workers)
@@ -90,8 +95,7 @@ internal sealed class FreeWorkers<T>(TimeProvider time)
         lock (_lock)
         {
             _refuse = refuse;
-            _opening++;
-            _free.Clear();
+            Begin();
             waiting = _waiting.TakeOut(static _ => true);
             _timer?.Dispose();
             (_timer, _due) = (null, long.MaxValue);
@@ -195,6 +199,12 @@ internal sealed class FreeWorkers<T>(TimeProvider time)
         call.End(taken);
     }
 
+    /// <summary>Counts a taken worker as broken. False: it is not current, and nobody waits for its repair.</summary>
+    public bool TryBreak(Taken<T> taken) => TryCountBroken(taken, 1);
+
+    /// <summary>Counts it as broken no more. False: it is not current.</summary>
+    public bool TryMend(Taken<T> taken) => TryCountBroken(taken, -1);
+
     /// <summary>False: a worker, the deadline or the pool's end has come already.</summary>
     public bool Leave(WaitingCall<T> call)
     {
@@ -202,6 +212,24 @@ internal sealed class FreeWorkers<T>(TimeProvider time)
         {
             return _waiting.Remove(call);
         }
+    }
+
+    private bool TryCountBroken(Taken<T> taken, int change)
+    {
+        lock (_lock)
+        {
+            var isCurrent = taken.Opening == _opening;
+            _broken += isCurrent ? change : 0;
+            return isCurrent;
+        }
+    }
+
+    /// <summary>Under the lock: nothing that was taken before is current any more.</summary>
+    private void Begin()
+    {
+        _opening++;
+        _broken = 0;
+        _free.Clear();
     }
 
     /// <summary>Under the lock: sees to it that the timer fires at a deadline, or before.</summary>
