@@ -10,9 +10,12 @@ public sealed class TcpTransport : ITransport
     private const int LinuxQuickAck = 12;
     private const int LinuxTcpInfo = 11;
     private const int LinuxEstablished = 1; // the first byte of what TCP_INFO gives
+    private const int EnoughToWake = 16 * 1024; // bytes; a piece of output that long is no answer that somebody looks for
 
     private readonly Socket _socket;
     private bool _quickAck = OperatingSystem.IsLinux();
+    private bool _canBeQuiet = OperatingSystem.IsLinux();
+    private bool _isQuiet;
     private volatile bool _isOpen = true;
 
     private TcpTransport(Socket socket, string description)
@@ -71,6 +74,7 @@ public sealed class TcpTransport : ITransport
             return -1;
         int count;
         SocketError error;
+        SetQuiet(true);
         try
         {
             count = _socket.Receive(buffer, SocketFlags.None, out error);
@@ -95,6 +99,7 @@ public sealed class TcpTransport : ITransport
     /// <inheritdoc/>
     public async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        SetQuiet(false);
         try
         {
             var count = await _socket.ReceiveAsync(buffer, SocketFlags.None, cancellationToken).ConfigureAwait(false);
@@ -152,6 +157,23 @@ public sealed class TcpTransport : ITransport
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
         {
             return true;
+        }
+    }
+
+    // Once it has waited on a socket, .NET's own thread is woken by each piece that comes there, and one of the pool after it, also where nobody waits;
+    // they take a core from the reader that looks for itself, and from a device on the same machine. Linux wakes nobody below the low-water mark.
+    private void SetQuiet(bool isQuiet)
+    {
+        if (_isQuiet == isQuiet || !_canBeQuiet)
+            return;
+        try
+        {
+            _socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReceiveLowWater, isQuiet ? EnoughToWake : 1);
+            _isQuiet = isQuiet;
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            _canBeQuiet = false;
         }
     }
 

@@ -45,6 +45,31 @@ public class TcpTransportTests
     }
 
     [Fact]
+    public async Task A_wait_after_a_look_gets_the_first_byte_that_comes_and_the_end()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        await using var tcp = await TcpTransport.ConnectAsync("127.0.0.1", ((IPEndPoint)listener.LocalEndpoint).Port, Token);
+        using var server = await listener.AcceptSocketAsync(Token);
+        var buffer = new byte[100];
+        for (var n = 0; n < 3; n++)
+        {
+            Assert.Equal(0, tcp.TryRead(buffer)); // from now on what comes wakes nobody, until somebody waits
+            var read = tcp.ReadAsync(buffer, Token).AsTask();
+            Assert.False(read.IsCompleted);
+            await server.SendAsync("x"u8.ToArray(), Token);
+            Assert.Equal(1, await read.WaitAsync(TimeSpan.FromSeconds(10), Token));
+        }
+
+        Assert.Equal(0, tcp.TryRead(buffer));
+        await server.SendAsync("y"u8.ToArray(), Token);
+        Assert.Equal(1, await tcp.ReadAsync(buffer, Token).AsTask().WaitAsync(TimeSpan.FromSeconds(10), Token)); // came before the wait
+        Assert.Equal(0, tcp.TryRead(buffer));
+        server.Close();
+        Assert.Equal(0, await tcp.ReadAsync(buffer, Token).AsTask().WaitAsync(TimeSpan.FromSeconds(10), Token));
+    }
+
+    [Fact]
     public async Task A_closed_port_is_named()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
