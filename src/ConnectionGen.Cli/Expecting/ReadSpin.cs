@@ -4,12 +4,12 @@ using ConnectionGen.Cli.Transports;
 namespace ConnectionGen.Cli.Expecting;
 
 /// <summary>
-/// Looks at a link for a few microseconds before a thread is given up to wait for it: a device on a fast link answers sooner than a thread wakes.
-/// Only while fewer reads do so than there are cores.
+/// Looks at a link for some microseconds before a thread is given up to wait for it: a device on a fast link answers sooner than a thread wakes.
+/// Between two looks the core is free for others, a device on the same machine among them. Only while fewer reads do so than there are cores.
 /// </summary>
 internal sealed class ReadSpin
 {
-    private const int Microseconds = 50;
+    private const int Microseconds = 100;
 
     // the cores are the process's, and so is what is spent of them
     public static readonly ReadSpin Shared = new();
@@ -30,7 +30,7 @@ internal sealed class ReadSpin
             var start = Stopwatch.GetTimestamp();
             do
             {
-                Thread.SpinWait(10);
+                Thread.Yield();
                 count = transport.TryRead(buffer);
             }
             while (count == 0 && Stopwatch.GetTimestamp() - start < s_limit);

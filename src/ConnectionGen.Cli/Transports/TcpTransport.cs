@@ -10,12 +10,14 @@ public sealed class TcpTransport : ITransport
     private const int LinuxQuickAck = 12;
     private const int LinuxTcpInfo = 11;
     private const int LinuxEstablished = 1; // the first byte of what TCP_INFO gives
+    private const int LooksToAcknowledge = 2; // whoever types looks once before
     private const int EnoughToWake = 16 * 1024; // bytes; a piece of output that long is no answer that somebody looks for
 
     private readonly Socket _socket;
     private bool _quickAck = OperatingSystem.IsLinux();
     private bool _canBeQuiet = OperatingSystem.IsLinux();
     private bool _isQuiet;
+    private int _looksToAcknowledge; // in vain, after what came last; 0 where it is acknowledged
     private volatile bool _isOpen = true;
 
     private TcpTransport(Socket socket, string description)
@@ -85,10 +87,15 @@ public sealed class TcpTransport : ITransport
         }
 
         if (error is SocketError.WouldBlock or SocketError.IOPending or SocketError.TryAgain)
+        {
+            if (_looksToAcknowledge > 0 && --_looksToAcknowledge == 0)
+                Acknowledge();
             return 0;
+        }
+
         if (error == SocketError.Success && count > 0)
         {
-            AcknowledgeAtOnce();
+            _looksToAcknowledge = LooksToAcknowledge;
             return count;
         }
 
@@ -100,13 +107,15 @@ public sealed class TcpTransport : ITransport
     public async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         SetQuiet(false);
+        if (_looksToAcknowledge > 0)
+            Acknowledge();
         try
         {
             var count = await _socket.ReceiveAsync(buffer, SocketFlags.None, cancellationToken).ConfigureAwait(false);
             if (count == 0)
                 _isOpen = false;
             else
-                AcknowledgeAtOnce();
+                _looksToAcknowledge = LooksToAcknowledge;
             return count;
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException && !cancellationToken.IsCancellationRequested)
@@ -120,6 +129,7 @@ public sealed class TcpTransport : ITransport
     /// <inheritdoc/>
     public async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken = default)
     {
+        _looksToAcknowledge = 0; // what is sent says it, too
         try
         {
             while (!bytes.IsEmpty)
@@ -177,9 +187,11 @@ public sealed class TcpTransport : ITransport
         }
     }
 
-    // A server that echoes in one segment and answers in the next waits for our acknowledgement of the first, which Linux delays by 40 ms.
-    private void AcknowledgeAtOnce()
+    // A server that echoes in one segment and answers in the next waits for our acknowledgement of the first, which Linux delays by 40 ms. It is sent when
+    // more is waited for: after a whole answer the next command brings it.
+    private void Acknowledge()
     {
+        _looksToAcknowledge = 0;
         if (!_quickAck)
             return;
         try
