@@ -58,6 +58,7 @@ internal sealed class Combination(FaultRow row, Phase phase, int seed) : IDispos
         return new CombinationResult(string.Join(" or ", outcomes), afterwards, [.. connections.Select(static connection => new WeakReference(connection))]);
     }
 
+    // a connection gives up a tenth before its limit and says what it awaited: of four seconds that is time enough on a busy machine, too
     private string Describe(SimulatedDevice router, bool fallsSilent) => string.Create(
         CultureInfo.InvariantCulture,
         $$"""
@@ -75,7 +76,7 @@ internal sealed class Combination(FaultRow row, Phase phase, int seed) : IDispos
                 ip: 127.0.0.1
                 port: {{router.Port}}
                 pool_timeout: 2
-                connection_timeout: {{(fallsSilent && phase.IsOpening() ? 1 : 60)}}
+                connection_timeout: {{(fallsSilent && phase.IsOpening() ? 4 : 60)}}
                 timeout: {{(fallsSilent && phase == Phase.Enable ? s_short : s_long).TotalSeconds}}
                 goto_enable: {{(phase > Phase.Enable ? "true" : "false")}}
         """);
