@@ -51,7 +51,9 @@ public partial class Testbed : IAsyncDisposable, IDisposable
     /// <param name="file">The file.</param>
     /// <param name="options">How to load.</param>
     /// <exception cref="TestbedFileException">The file is missing or wrong; the message names file, line and column.</exception>
-    /// <exception cref="TestbedValueException">A function that gives a block of the file is not registered, or failed.</exception>
+    /// <exception cref="TestbedValueException">
+    /// A function that gives a block of the file is not registered, or failed; or the markup of the testbed's name gives nothing.
+    /// </exception>
     public static Testbed Load(string file, TestbedOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(file);
@@ -70,6 +72,9 @@ public partial class Testbed : IAsyncDisposable, IDisposable
     /// <param name="yaml">What a testbed file would hold.</param>
     /// <param name="options">How to load.</param>
     /// <exception cref="TestbedFileException">The text is wrong; the message names line and column.</exception>
+    /// <exception cref="TestbedValueException">
+    /// A function that gives a block of the text is not registered, or failed; or the markup of the testbed's name gives nothing.
+    /// </exception>
     public static Testbed Parse(string yaml, TestbedOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(yaml);

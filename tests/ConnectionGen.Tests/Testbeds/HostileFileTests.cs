@@ -23,10 +23,11 @@ public sealed class HostileFileTests(ITestOutputHelper output)
               defaults: {class: unicon.Unicon, via: mgmt}
               mgmt: {protocol: ssh, ip: 10.0.0.1, port: 22, arguments: {term_width: 80}, login_creds: [default, enable]}
               console: {protocol: telnet, ip: 10.0.0.5, port: "2003", proxy: r2}
-            custom: {self: "%{self}", text: |
-              one
-              two
-              }
+            custom:
+              self: "%{self.os}"
+              text: |
+                one
+                two
           r2: {os: linux, connections: {a: {ip: 10.0.0.9, pool_size: 3, pool_timeout: PT1M}}}
         topology:
           links: {core: {alias: c}}
@@ -39,6 +40,7 @@ public sealed class HostileFileTests(ITestOutputHelper output)
     {
         var file = Encoding.UTF8.GetBytes(Whole);
         var loaded = 0;
+        Testbed.Parse(Whole).Dispose(); // else each is refused for what all have
         Gen.Int.Sample(
             seed =>
             {

@@ -34,8 +34,9 @@ public sealed class TestbedDescription
         Devices = [.. whole.Devices.Where(device => reduction.Devices.Contains(device.Name))];
     }
 
-    /// <summary>The testbed's name; without one in the file, the file's.</summary>
-    public string Name => this["name"] ?? _document.Name;
+    /// <summary>The testbed's name; the file's where the file has none, or a list or map in its place.</summary>
+    /// <exception cref="TestbedValueException">Its markup gives nothing.</exception>
+    public string Name => _document.Testbed?["name"] is { } node && _markup.Resolve(node, "name", _scope) is YamlScalar { IsNull: false } name ? name.Text : _document.Name;
 
     /// <summary>The testbed's other name, <c>alias</c>; its name where it has none.</summary>
     public string Alias => this["alias"] ?? Name;

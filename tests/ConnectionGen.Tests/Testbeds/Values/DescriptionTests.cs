@@ -46,6 +46,17 @@ public sealed class DescriptionTests
     public void Without_a_name_in_the_file_the_testbed_is_called_like_it(string file, string name) =>
         Assert.Equal(name, TestbedDescription.From(TestbedReader.Read("devices: {}", file, TestContext.Current.CancellationToken)).Name);
 
+    [Theory]
+    [InlineData("{a: b}")]
+    [InlineData("[a]")]
+    [InlineData("'%{devices}'")]
+    public void A_name_that_is_no_text_is_none(string name)
+    {
+        using var lab = Testbed.Parse($"testbed: {{name: {name}}}\ndevices: {{r1: {{}}}}");
+        Assert.Equal("testbed", lab.Name);
+        Assert.StartsWith("testbed.yaml(1,17): error CG2008: 'name' is a ", Assert.Throws<TestbedValueException>(() => lab.Description["name"]).Message, StringComparison.Ordinal);
+    }
+
     [Theory, Behaviour("TB-27")]
     [InlineData("ip: r1.lab", "r1.lab")]
     [InlineData("ip: 10.0.0.1", "10.0.0.1")]
