@@ -7,6 +7,7 @@ internal static class DocumentChecks
     {
         StructureCheck.Run(document, problems);
         KnownKeysCheck.Run(document, problems);
+        ValueChecks.Testbed(document.Testbed, problems);
         foreach (var device in document.Devices)
         {
             cancellationToken.ThrowIfCancellationRequested();

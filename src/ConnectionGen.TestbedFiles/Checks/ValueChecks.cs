@@ -14,6 +14,12 @@ internal static class ValueChecks
     private static readonly string[] s_hostKeys = ["strict", "accept-new", "off"];
     private static readonly string[] s_switchports = ["access", "trunk", "no"];
 
+    public static void Testbed(YamlMapping? testbed, ProblemList problems)
+    {
+        foreach (var key in (string[])["name", "alias"])
+            IsSingle(testbed?[key], key, problems);
+    }
+
     public static void Path(PathNode path, ProblemList problems)
     {
         foreach (var key in (string[])["ip", "host", "protocol", "class", "command", "host_key"])
